@@ -1,0 +1,1 @@
+"""Item-writing rules, once for generated and teachers' cards alike."""

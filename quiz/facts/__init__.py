@@ -1,0 +1,1 @@
+"""What the newsrooms say: claims read from sentences, grouped into facts."""

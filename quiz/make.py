@@ -1,0 +1,1 @@
+"""Articles to deck: the whole way on one page."""

@@ -1,0 +1,1 @@
+"""Line-by-line practice, for screen readers, pipes and terminals that cannot draw."""
