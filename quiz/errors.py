@@ -78,7 +78,12 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault in content, told to the person who wrote it."""
+    """A fault in content, told to the person who wrote it.
+
+    `part` names the key of the card that is at fault (`a`, `wrong`, `cloze`; `wrong 2` for its second text),
+    so that a rule that knows no file can say where to look; the reader turns it into a place. `also` are
+    further places that belong to the fault, each with a few words. `fixes` are made together, as one change.
+    """
 
     code: str
     severity: Severity
@@ -88,3 +93,5 @@ class Problem:
     help: str = ""
     card: str = ""
     fixes: tuple[Fix, ...] = field(default=())
+    part: str = ""
+    also: tuple[tuple[Place, str], ...] = ()
