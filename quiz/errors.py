@@ -93,5 +93,6 @@ class Problem:
     help: str = ""
     card: str = ""
     fixes: tuple[Fix, ...] = field(default=())
+    path: tuple[str | int, ...] = ()
     part: str = ""
     also: tuple[tuple[Place, str], ...] = ()
