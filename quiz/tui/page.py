@@ -1,0 +1,117 @@
+"""A page of blocks that lays itself out at any width: the one way in which long text gets on to the screen.
+
+A page is a single visual in a single widget. Changing it costs one layout and one paint, where a tree of
+small widgets would cost a mount for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+SIDE_BY_SIDE = 72
+"""From this many cells on, two columns stand side by side; below, one above the other."""
+_GUTTER = " │ "
+_NOTHING = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph.
+
+    `lead` stands in the margin of `indent` cells before the first line. `beside` is a second column.
+    `action` runs when the block is clicked. `style` lies over every line, to the page's full width.
+    """
+
+    text: Content
+    indent: int = 0
+    lead: Content = _NOTHING
+    beside: Content | None = None
+    action: str = ""
+    style: str = ""
+
+
+GAP = Block(Content(""))
+"""An empty line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page as laid out, and what a click on it runs."""
+
+    text: Content
+    action: str = ""
+
+
+class Page(Visual):
+    """Blocks one under another. Layouts are kept for the last width asked for."""
+
+    def __init__(self, blocks: Iterable[Block] = ()) -> None:
+        self.blocks = tuple(blocks)
+        self._width = -1
+        self._lines: list[Line] = []
+
+    def lines(self, width: int) -> list[Line]:
+        """The page laid out on `width` cells."""
+        if width != self._width:
+            self._width = width
+            self._lines = [line for block in self.blocks for line in _lay_out(block, width)]
+        return self._lines
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Lay the page out and paint it."""
+        if not width:
+            return []
+        text = Content("\n").join(line.text for line in self.lines(width))
+        return text.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """A page takes the width it is given."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The number of lines at that width."""
+        return len(self.lines(width)) if width else 0
+
+
+def _lay_out(block: Block, width: int) -> list[Line]:
+    room = max(width - block.indent, 1)
+    if block.beside is None:
+        wrapped = _wrap(block.text, room)
+    elif room >= SIDE_BY_SIDE:
+        wrapped = _columns(block.text, block.beside, room)
+    else:
+        wrapped = [*_wrap(block.text, room), Content(""), *_wrap(block.beside, room)]
+    lines = []
+    for number, content in enumerate(wrapped):
+        margin = block.lead if number == 0 else Content("")
+        line = Content.assemble(margin.pad_right(max(block.indent - margin.cell_length, 0)), content)
+        if block.style:
+            line = line.pad_right(max(width - line.cell_length, 0)).stylize(block.style)
+        lines.append(Line(line, block.action))
+    return lines
+
+
+def _wrap(text: Content, width: int) -> list[Content]:
+    return text.wrap(width) if text else [Content("")]
+
+
+def _columns(left: Content, right: Content, width: int) -> list[Content]:
+    column = (width - len(_GUTTER)) // 2
+    lefts, rights = _wrap(left, column), _wrap(right, column)
+    empty = Content("")
+    rows = max(len(lefts), len(rights))
+    lefts += [empty] * (rows - len(lefts))
+    rights += [empty] * (rows - len(rights))
+    return [
+        Content.assemble(one.pad_right(max(column - one.cell_length, 0)), (_GUTTER, "$text-muted"), two)
+        for one, two in zip(lefts, rights, strict=True)
+    ]

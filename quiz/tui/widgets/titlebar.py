@@ -1,0 +1,31 @@
+"""The line at the top: where you are on the left, how far you are on the right."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from quiz.tui.text import one_line, row
+
+
+class TitleBar(Widget):
+    """One line; the left part gives way where both do not fit."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; dock: top; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self, left: str = "", right: str = "") -> None:
+        super().__init__()
+        self._left, self._right = left, right
+
+    def show(self, left: str, right: str = "") -> None:
+        """Replace both parts."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """Both parts on the width that there is."""
+        left = Content.styled(one_line(self._left), "bold")
+        return row(left, Content(one_line(self._right)), self.content_size.width)
