@@ -1,0 +1,37 @@
+# The commands of the house. Each first sees to it that .venv holds what it needs, which costs nothing when it does.
+#   PYTHON=python3.12  the Python to make .venv with        ARGS="-k cloze"  further arguments for pytest
+
+SHELL := /bin/sh
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench decks lock clean runtime everything
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile
+
+demo: runtime ## turn the articles in seeds/ into a deck and an Anki package in demo/, and practise it
+	@sh scripts/demo.sh
+
+test: everything ## run the tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: everything ## lint, formatting, types and the rules on who may import whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: everything ## run the benchmarks; each prints a ratio and its goal
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+decks: runtime ## rebuild decks/ from seeds/
+	@$(BIN)/quiz make seeds -o decks/colombia.yaml
+
+lock: everything ## write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)
+	@$(BIN)/python scripts/lock.py $(ARGS)
+
+clean: ## remove what the commands above have made
+	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+runtime everything:
+	@sh scripts/environment.sh $@
