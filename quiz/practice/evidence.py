@@ -1,0 +1,66 @@
+"""Where an answer stands: the sentence that says it, with the answer marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.model.article import Span
+from quiz.model.card import Card
+from quiz.model.deck import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with its newsroom.
+
+    `marks` are the stretches of `sentence` that say the answer. `byname` names the newsroom (with
+    `(retold)` where the text is a retelling), `published` is an ISO date; both, `title` and `file` are empty
+    where the deck does not say.
+    """
+
+    sentence: str
+    marks: tuple[Span, ...] = ()
+    byname: str = ""
+    published: str = ""
+    title: str = ""
+    file: str = ""
+
+    @property
+    def credit(self) -> str:
+        """Newsroom and date as one line."""
+        return ", ".join(part for part in (self.byname, self.published) if part)
+
+
+def evidence_of(card: Card, deck: Deck, answers: Sequence[str]) -> tuple[Evidence, ...]:
+    """The card's sources, in their order, with the answers marked. Where newsrooms differ there are several."""
+    found = []
+    for source in card.sources:
+        article = deck.article(source.article) if source.article else None
+        found.append(
+            Evidence(
+                sentence=source.says,
+                marks=marks_in(source.says, answers),
+                byname=article.byname if article else source.article,
+                published=article.published if article else "",
+                title=article.title if article else "",
+                file=article.file if article else "",
+            )
+        )
+    return tuple(found)
+
+
+def marks_in(sentence: str, answers: Sequence[str]) -> tuple[Span, ...]:
+    """The stretches of the sentence that say one of the answers, whatever case and spacing they have."""
+    spans: list[Span] = []
+    for answer in sorted(answers, key=len, reverse=True):
+        words = [re.escape(word) for word in answer.split()]
+        if not words:
+            continue
+        pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+        for match in re.finditer(pattern, sentence, re.IGNORECASE):
+            span = Span(*match.span())
+            if not any(span.start < other.end and other.start < span.end for other in spans):
+                spans.append(span)
+    return tuple(sorted(spans))

@@ -1,0 +1,459 @@
+"""A practice session, for any screen: what to show, what an answer comes to, what is next.
+
+A screen's loop is:
+
+    session = Session(decks, history, settings=settings)
+    while showing := session.current:
+        verdict = session.answer(chosen=[2])          # or session.answer(typed="Magma"), session.dont_know()
+        if verdict.pending:                           # a slip: the learner decides
+            verdict = session.accept()                # or session.reject()
+        session.next()
+    summary = session.summary
+
+Every answer is on the disk when the call returns; a killed session goes on where it was. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from quiz.model.deck import Deck
+from quiz.model.review import Grade, ItemKey, Outcome, Review
+from quiz.practice.days import Clock, StudyDays, utc_now
+from quiz.practice.evidence import Evidence, evidence_of
+from quiz.practice.grading import Judgement, Piece, judge
+from quiz.practice.history import Entry, History
+from quiz.practice.items import Item, deck_key, deck_version, items_of
+from quiz.practice.plan import plan
+from quiz.practice.queue import Queue
+from quiz.practice.settings import Settings
+from quiz.practice.showing import Showing, show
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of an answer, and all there is to learn from it.
+
+    `right` and `chosen` are indexes of the showing's options; `typed` what was typed, verbatim, with one
+    judgement for each blank and the visible difference `diff` to the nearest accepted spelling. `keys` are
+    the right answers. `why` explains the card, `option_why` the options chosen. `evidence` are the card's
+    sources with the answer marked; where newsrooms differ, `conflict` says how and there are several.
+    `pending` says that the answer is close and waits for `accept` or `reject`: nothing is kept before.
+    `grade` is how it counts, `interval` in how many days the card comes back (None while pending).
+    """
+
+    outcome: Outcome
+    keys: tuple[str, ...]
+    right: tuple[int, ...] = ()
+    chosen: tuple[int, ...] = ()
+    typed: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    why: str = ""
+    option_why: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    conflict: str = ""
+    pending: bool = False
+    guessed: bool = False
+    dont_know: bool = False
+    overruled: bool = False
+    grade: Grade | None = None
+    interval: int | None = None
+
+    @property
+    def correct(self) -> bool:
+        """Whether the answer was right, or accepted by the learner."""
+        return self.outcome is Outcome.RIGHT or self.overruled
+
+    @property
+    def diff(self) -> tuple[Piece, ...]:
+        """The difference between what was typed and what was expected, over all blanks."""
+        pieces: list[Piece] = []
+        for judgement in self.judgements:
+            if pieces and judgement.diff:
+                pieces.append(Piece("same", "; "))
+            pieces.extend(judgement.diff)
+        return tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a session came to. `seconds` is the time spent answering; `missed` the items wrong at first."""
+
+    answered: int
+    cards: int
+    right_first: int
+    new: int
+    seconds: float
+    missed: tuple[ItemKey, ...]
+    guessed: int
+    left: int
+    due_tomorrow: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: `kind` is review, suspend, bury, flag, skip ..."""
+
+    kind: str
+    key: ItemKey
+
+
+class Session:
+    """Practice of some decks on one history.
+
+    The day's plan is made when the session begins. A session of the same decks that was killed today goes
+    on (`resumed`). `notices` say what became of cards that changed in their decks. Raises FileError where
+    the history refuses; nothing acknowledged is lost by it.
+    """
+
+    def __init__(
+        self,
+        decks: Sequence[Deck],
+        history: History,
+        *,
+        settings: Settings | None = None,
+        clock: Clock = utc_now,
+        days: StudyDays | None = None,
+        seed: str = "",
+    ) -> None:
+        self.settings = settings or Settings()
+        self.history = history
+        self.clock = clock
+        self.days = days or StudyDays(self.settings.rollover)
+        self.seed = seed
+        self.notices: tuple[str, ...] = ()
+        self._decks: dict[str, list[Deck]] = {}
+        self._items: dict[ItemKey, Item] = {}
+        self._deck_of: dict[ItemKey, Deck] = {}
+        for deck in decks:
+            self._decks.setdefault(deck_key(deck), []).append(deck)
+            for item in items_of(deck):
+                if item.key not in self._items:
+                    self._items[item.key] = item
+                    self._deck_of[item.key] = deck
+        self._versions = {id(deck): deck_version(deck) for deck in decks}
+        self._begin()
+
+    def _begin(self) -> None:
+        now = self.clock()
+        day = self.days.of(now)
+        row = self.history.open_session(tuple(self._decks), day)
+        self.resumed = row is not None
+        if row:
+            self.id = row.seq
+            self._start = tuple(key for key in row.queue if key in self._items)
+            self._queue = Queue(self._start)
+            for entry in self.history.session_entries(self.id):
+                self._apply(entry)
+        else:
+            states = {key: state for deck in self._decks for key, state in self.history.states(deck).items()}
+            done = self.history.counts(self._decks, day)
+            planned = plan(tuple(self._items.values()), states, self.settings, day, done)
+            self._start = planned.keys
+            self._queue = Queue(self._start)
+            self.id = self.history.begin_session(tuple(self._decks), self._start, now, day)
+        self.current: Showing | None = None
+        self.verdict: Verdict | None = None
+        self._review: Review | None = None
+        self._advance()
+
+    # What is asked
+
+    @property
+    def left(self) -> int:
+        """How many items are still to be asked, the current one included."""
+        return len(self._queue)
+
+    @property
+    def today(self) -> date:
+        """The study day."""
+        return self.days.of(self.clock())
+
+    def next(self) -> Showing | None:
+        """Go on to the next item; None when the session is done.
+
+        Raises ValueError while a close answer waits for `accept` or `reject`.
+        """
+        if self.verdict and self.verdict.pending:
+            raise ValueError("a close answer has to be accepted or rejected first")
+        self._advance()
+        return self.current
+
+    def finish(self) -> None:
+        """End the session: the next start makes a new plan."""
+        now = self.clock()
+        self.history.end_session(self.id, now, self.days.of(now))
+
+    def _advance(self) -> None:
+        self.verdict = None
+        self._review = None
+        head = self._queue.head
+        if head is None:
+            self.current = None
+            self.finish()
+            return
+        self._show(head)
+
+    def _show(self, key: ItemKey) -> None:
+        state = self.history.state(key)
+        number = state.memory.reviews + 1
+        name = self._deck_of[key].name
+        self.current = show(self._items[key], state, self.settings, name, number, self.seed)
+        self._shown_at = self.clock()
+
+    # Answers
+
+    def answer(
+        self,
+        chosen: Sequence[int] = (),
+        typed: str | Sequence[str] | None = None,
+        milliseconds: int | None = None,
+    ) -> Verdict:
+        """Answer the current item: indexes of options, or what was typed (one text for each blank).
+
+        One text for several blanks is parted at semicolons. `milliseconds` from the showing to the answer
+        are measured where they are not given. Raises ValueError where nothing is asked or it was answered.
+        """
+        showing = self._asked()
+        if showing.typed:
+            return self._settle(
+                showing, self._judge_typed(showing, typed if typed is not None else ""), milliseconds
+            )
+        picked = tuple(sorted(set(chosen)))
+        right = tuple(n for n, option in enumerate(showing.options) if option.right)
+        outcome = Outcome.RIGHT if picked == right else Outcome.WRONG
+        verdict = replace(
+            self._lesson(showing),
+            outcome=outcome,
+            right=right,
+            chosen=picked,
+            option_why=tuple(showing.options[n].why for n in picked if showing.options[n].why),
+        )
+        return self._settle(showing, verdict, milliseconds)
+
+    def dont_know(self, milliseconds: int | None = None) -> Verdict:
+        """Answer that it is not known: graded Again, and the answer is shown."""
+        showing = self._asked()
+        right = tuple(n for n, option in enumerate(showing.options) if option.right)
+        verdict = replace(self._lesson(showing), outcome=Outcome.WRONG, right=right, dont_know=True)
+        return self._settle(showing, verdict, milliseconds)
+
+    def accept(self) -> Verdict:
+        """Count the answer as right: a close one that waits, or one that was judged wrong."""
+        return self._overrule(Grade.GOOD, overruled=True)
+
+    def reject(self) -> Verdict:
+        """Count a close answer as wrong."""
+        return self._overrule(Grade.AGAIN, overruled=False)
+
+    def guessed(self) -> Verdict:
+        """Say that the right answer was only guessed: it counts as Again."""
+        return self.regrade(Grade.AGAIN, guessed=True)
+
+    def regrade(self, grade: Grade, guessed: bool = False) -> Verdict:
+        """Say how well the right answer was known. Raises ValueError where the last answer was not right."""
+        verdict, showing = self.verdict, self.current
+        if not verdict or not showing or not verdict.correct or not self._review:
+            raise ValueError("only a right answer can be graded otherwise")
+        return self._keep(showing, replace(verdict, grade=grade, guessed=guessed), self._review.milliseconds)
+
+    def _asked(self) -> Showing:
+        if self.current is None:
+            raise ValueError("nothing is asked any more")
+        if self.verdict:
+            raise ValueError("the item has been answered")
+        return self.current
+
+    def _lesson(self, showing: Showing) -> Verdict:
+        deck = self._deck_of[showing.key]
+        return Verdict(
+            outcome=Outcome.WRONG,
+            keys=showing.answers,
+            why=showing.card.why,
+            evidence=evidence_of(showing.card, deck, showing.answers),
+            conflict=showing.card.conflict,
+        )
+
+    def _judge_typed(self, showing: Showing, typed: str | Sequence[str]) -> Verdict:
+        count = len(showing.blanks)
+        if isinstance(typed, str):
+            typed = [part.strip() for part in typed.split(";")] if count > 1 else [typed]
+        given = (*typed, *[""] * (count - len(typed)))[:count]
+        judgements = tuple(
+            judge(self._spellings(showing, index), text, showing.card.within)
+            for index, text in enumerate(given)
+        )
+        outcomes = [judgement.outcome for judgement in judgements]
+        outcome = (
+            Outcome.WRONG
+            if Outcome.WRONG in outcomes
+            else Outcome.CLOSE
+            if Outcome.CLOSE in outcomes
+            else Outcome.RIGHT
+        )
+        return replace(self._lesson(showing), outcome=outcome, typed=tuple(given), judgements=judgements)
+
+    def _spellings(self, showing: Showing, index: int) -> tuple[str, ...]:
+        card = showing.card
+        answer = showing.answers[index]
+        accept = list(card.accept) if len(showing.answers) == 1 else []
+        if card.cloze:
+            accept += [other for gap in card.cloze.gaps if gap.answer == answer for other in gap.accept]
+        return (answer, *accept)
+
+    def _settle(self, showing: Showing, verdict: Verdict, milliseconds: int | None) -> Verdict:
+        if milliseconds is None:
+            milliseconds = round((self.clock() - self._shown_at).total_seconds() * 1000)
+        if verdict.outcome is Outcome.CLOSE:
+            if self.settings.accept_slips:
+                return self._keep(showing, replace(verdict, grade=Grade.GOOD, overruled=True), milliseconds)
+            self._waited = milliseconds
+            self.verdict = replace(verdict, pending=True)
+            return self.verdict
+        grade = Grade.GOOD if verdict.outcome is Outcome.RIGHT else Grade.AGAIN
+        return self._keep(showing, replace(verdict, grade=grade), milliseconds)
+
+    def _overrule(self, grade: Grade, overruled: bool) -> Verdict:
+        verdict, showing = self.verdict, self.current
+        if not verdict or not showing or verdict.outcome is Outcome.RIGHT or verdict.dont_know:
+            raise ValueError("only a close or wrong answer can be overruled")
+        spent = self._review.milliseconds if self._review else self._waited
+        return self._keep(showing, replace(verdict, grade=grade, overruled=overruled, pending=False), spent)
+
+    def _keep(self, showing: Showing, verdict: Verdict, milliseconds: int) -> Verdict:
+        now = self.clock()
+        grade = verdict.grade or Grade.AGAIN
+        review = Review(
+            item=showing.key,
+            at=now,
+            day=self.days.of(now),
+            face=showing.face,
+            grade=grade,
+            outcome=verdict.outcome,
+            shown=tuple(option.text for option in showing.options),
+            chosen=verdict.typed or tuple(showing.options[n].text for n in verdict.chosen),
+            keys=showing.answers,
+            guessed=verdict.guessed,
+            dont_know=verdict.dont_know,
+            overruled=verdict.overruled,
+            milliseconds=max(milliseconds, 0),
+            number=showing.number,
+            recall=self.history.scheduler.recall(showing.state.memory, self.days.of(now)),
+            content_hash=showing.card.content_hash,
+            deck_version=self._versions[id(self._deck_of[showing.key])],
+            session=self.id,
+        )
+        if self._review:
+            self._review = kept = self.history.replace(self._review.seq, review, self.settings.retention)
+            self._rebuild()
+        else:
+            self._review = kept = self.history.add(review, self.settings.retention)
+            self._apply(kept)
+        interval = (kept.due - kept.day).days if kept.due else None
+        self.verdict = replace(verdict, grade=grade, interval=interval, pending=False)
+        return self.verdict
+
+    # Marks and undo
+
+    def skip(self) -> None:
+        """Put the item off to the end of the session."""
+        self._mark("skip")
+        self._advance()
+
+    def bury(self) -> None:
+        """Do not ask the item before tomorrow."""
+        self._mark("bury", date.fromordinal(self.today.toordinal() + 1))
+        self._advance()
+
+    def suspend(self) -> None:
+        """Do not ask the item any more, until it is resumed."""
+        self._mark("suspend")
+        self._advance()
+
+    def flag(self) -> bool:
+        """Flag the current item, or lift the flag; gives whether it is flagged now."""
+        if self.current is None:
+            raise ValueError("nothing is asked any more")
+        flagged = not self.history.state(self.current.key).flagged
+        self._mark("flag" if flagged else "unflag")
+        self.current = replace(self.current, state=self.history.state(self.current.key))
+        return flagged
+
+    def undo(self) -> Undone | None:
+        """Take back the last answer or mark in these decks, also of an earlier session; None if there is none.
+
+        The item is asked again, as it was shown then.
+        """
+        if self.verdict and self.verdict.pending:
+            self.verdict = None
+            return Undone("review", self.current.key) if self.current else None
+        entry = self.history.last_entry(tuple(self._decks))
+        if entry is None:
+            return None
+        now = self.clock()
+        self.history.undo(entry.seq, now, self.days.of(now))
+        if entry.kind in ("flag", "unflag"):
+            if self.current and self.current.key == entry.item:
+                self.current = replace(self.current, state=self.history.state(entry.item))
+            return Undone(entry.kind, entry.item)
+        if entry.item in self._items and entry.item not in self._start:
+            self._start = (entry.item, *self._start)
+        self._rebuild()
+        self.verdict = None
+        self._review = None
+        if entry.item in self._items:
+            self._queue.first(entry.item)
+        head = self._queue.head
+        if head is None:
+            self.current = None
+        else:
+            self._show(head)
+        return Undone(entry.kind, entry.item)
+
+    def _mark(self, kind: str, until: date | None = None) -> None:
+        if self.current is None:
+            raise ValueError("nothing is asked any more")
+        now = self.clock()
+        day = self.days.of(now)
+        seq = self.history.mark(kind, self.current.key, now, day, until, self.id)
+        self._apply(Entry(seq, kind, self.current.key, self.id, day))
+
+    def _rebuild(self) -> None:
+        self._queue = Queue(self._start)
+        for entry in self.history.session_entries(self.id):
+            self._apply(entry)
+
+    def _apply(self, entry: Entry | Review) -> None:
+        if isinstance(entry, Review):
+            self._queue.answered(entry.item, entry.passed)
+        elif entry.kind == "skip":
+            self._queue.skipped(entry.item)
+        elif entry.kind in ("bury", "suspend"):
+            self._queue.drop(entry.item)
+
+    @property
+    def summary(self) -> Summary:
+        """What the session came to so far."""
+        reviews = [each for each in self.history.session_entries(self.id) if isinstance(each, Review)]
+        first: dict[ItemKey, Review] = {}
+        for review in reviews:
+            first.setdefault(review.item, review)
+        tomorrow = date.fromordinal(self.today.toordinal() + 1)
+        states = [state for deck in self._decks for state in self.history.states(deck).values()]
+        return Summary(
+            answered=len(reviews),
+            cards=len(first),
+            right_first=sum(review.passed for review in first.values()),
+            new=sum(review.recall < 0 for review in first.values()),
+            seconds=sum(review.milliseconds for review in reviews) / 1000,
+            missed=tuple(key for key, review in first.items() if not review.passed),
+            guessed=sum(review.guessed for review in reviews),
+            left=self.left,
+            due_tomorrow=sum(state.due_on(tomorrow) and state.asked_on(tomorrow) for state in states),
+        )
+
+    def item(self, key: ItemKey) -> Item | None:
+        """The item of that key, if these decks have it."""
+        return self._items.get(key)
