@@ -1,0 +1,397 @@
+"""From one entry of the list of cards to a Card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quiz.decks.findings import Findings, shorten
+from quiz.decks.gaps import read_cloze
+from quiz.decks.keys import CARD, DECK, OPTION, SOURCE
+from quiz.decks.suggest import meant_key, nearest
+from quiz.decks.tree import List, Map, Node, Text
+from quiz.decks.values import Values
+from quiz.errors import Fix
+from quiz.model.card import Card, Choice, Cloze, Option, Order, Source
+
+__all__ = ["CardReader", "Defaults"]
+
+Entry = tuple[Text, Node]
+
+_DIGIT = re.compile(r"[0-9]")
+_HALF_GAP = re.compile(r"\[\[|\]\]|\{\{|\}\}")
+_INNER_GAP = re.compile(r"\[\[|\{\{c[0-9]+::")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for every card of a deck that does not say otherwise."""
+
+    tags: tuple[str, ...] = ()
+    level: int = 0
+    points: str = ""
+    order: Order = Order.SHUFFLE
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(slots=True)
+class CardReader:
+    """Reads cards. `articles` are the keys of the deck's articles; `ids` are those of the cards so far."""
+
+    values: Values
+    articles: Mapping[str, object] = field(default_factory=dict)
+    defaults: Defaults = field(default_factory=Defaults)
+    ids: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> Findings:
+        """Where problems go."""
+        return self.values.findings
+
+    def read(self, node: Node) -> Card | None:
+        """One card, or None where something in it is an error."""
+        findings = self.findings
+        errors = findings.errors
+        if not isinstance(node, Map):
+            self._not_a_card(node)
+            return None
+        entries = self.values.table(node, CARD)
+        get = entries.get
+        values = self.values
+        defaults = self.defaults
+        choice = self._choice(node, entries)
+        cloze = self._cloze(entry) if (entry := get("cloze")) else None
+        card = Card(
+            id=self._id(entry) if (entry := get("id")) else "",
+            choice=choice,
+            cloze=cloze,
+            accept=tuple([value for value, _ in values.texts(entry)]) if (entry := get("accept")) else (),
+            within=values.number(entry) if (entry := get("within")) else "",
+            why=values.text(entry) if (entry := get("why")) else "",
+            hint=values.text(entry) if (entry := get("hint")) else "",
+            sources=self.sources(entry) if (entry := get("source")) else defaults.sources,
+            conflict=values.text(entry) if (entry := get("conflict")) else "",
+            tags=values.tags(entry, defaults.tags) if (entry := get("tags")) else defaults.tags,
+            level=values.level(entry) if (entry := get("level")) else defaults.level,
+            points=values.number(entry) if (entry := get("points")) else defaults.points,
+            image=values.file(entry) if (entry := get("image")) else "",
+            audio=values.file(entry) if (entry := get("audio")) else "",
+            keep=values.yes(entry) if (entry := get("keep")) else False,
+            skip=values.yes(entry) if (entry := get("skip")) else False,
+            at=findings.source.place(node.start, node.end),
+        )
+        if findings.errors == errors:
+            self._no_use(card, entries)
+        return card if findings.errors == errors else None
+
+    def order(self, entry: Entry) -> Order:
+        """How options are shown."""
+        word = self.values.word(entry, CARD.keys["order"])
+        return Order(word) if word else Order.SHUFFLE
+
+    def sources(self, entry: Entry) -> tuple[Source, ...]:
+        """Where an answer stands: texts, articles of the deck, and their sentences."""
+        key, node = entry
+        if isinstance(node, Map):
+            return (self._source(node),)
+        if not isinstance(node, List):
+            text = self.values.text(entry)
+            if text in self.articles:
+                return (Source("", text),)
+            return (Source(text),) if text else ()
+        out = []
+        for item in node.items:
+            if isinstance(item, Map):
+                out.append(self._source(item))
+            elif text := self.values.item(item, key):
+                out.append(Source("", text) if text in self.articles else Source(text))
+        return tuple(out)
+
+    def _source(self, node: Map) -> Source:
+        entries = self.values.table(node, SOURCE)
+        says = self.values.text(entry) if (entry := entries.get("says")) else ""
+        article = self.values.id(entry) if (entry := entries.get("in")) else ""
+        if article and article not in self.articles:
+            at = entries["in"][1]
+            near = nearest(article, tuple(self.articles))
+            if near:
+                label = f"did you mean `{near}`?"
+            elif self.articles:
+                label = "the articles are: " + ", ".join(list(self.articles)[:8])
+            else:
+                label = "this deck has no `articles:`"
+            fixes = (Fix(at.start, at.end, near),) if near else ()
+            self.findings.error(
+                "no-article", at, f"the deck names no article `{shorten(article)}`", label=label, fixes=fixes
+            )
+        if not says and not article and not entries:
+            self.findings.error("empty", node, "this source is empty", label="write `in:` and `says:`")
+        return Source(says, article)
+
+    def _id(self, entry: Entry) -> str:
+        value = self.values.id(entry)
+        if not value:
+            return ""
+        first = self.ids.setdefault(value, entry[1])
+        if first is not entry[1]:
+            self.findings.error(
+                "duplicate-id",
+                entry[1],
+                f"two cards have the id `{value}`",
+                label="give this card another id, or none",
+                also=((self.findings.place(first), "the first one"),),
+            )
+        return value
+
+    def _not_a_card(self, node: Node) -> None:
+        """Tell of a list item that is no card."""
+        if isinstance(node, Text):
+            word, colon, rest = node.value.partition(":")
+            meant = meant_key(word, CARD) if colon and rest else ""
+            if meant and not node.style:
+                at = node.start + len(word)
+                self.findings.error(
+                    "no-space",
+                    (at, at + 1),
+                    "there is no space after the colon",
+                    label=f"put a space between `{word}:` and the text",
+                    fixes=(Fix(at + 1, at + 1, " "),),
+                )
+                return
+            if not node.value.strip():
+                self.findings.error(
+                    "empty-card", (max(node.start - 1, 0), node.start), "there is a dash without a card",
+                    label="write the card after it, or take the dash away",
+                )  # fmt: skip
+                return
+        what = "a text" if isinstance(node, Text) else "a list"
+        self.findings.error(
+            "not-a-card",
+            node,
+            f"this is {what}, not a card",
+            label="a card starts with `- q:`, `- cloze:`, `- fact:` or `- myth:`",
+        )
+
+    def _choice(self, node: Map, entries: Mapping[str, Entry]) -> Choice | None:
+        """The choice face of a card, if it has one; tells of keys that do not go together."""
+        findings = self.findings
+        get = entries.get
+        question, answer, wrong, options = get("q"), get("a"), get("wrong"), get("options")
+        statement = get("fact") or get("myth")
+        if statement:
+            return self._statement(entries)
+        if question:
+            stem = self.values.text(question)
+            if options:
+                choices = self._options(options)
+                for other in (answer, wrong):
+                    if other:
+                        findings.error(
+                            "two-kinds", other[0], f"this card has `options` and `{other[0].value}`",
+                            label="the options already say what is right and what is wrong: leave this out",
+                        )  # fmt: skip
+            elif answer:
+                choices = self._answers(answer, wrong)
+            else:
+                findings.error(
+                    "no-answer", question[0], "this question has no answer",
+                    label="add a line `a:` with the right answer below it",
+                )  # fmt: skip
+                if wrong:
+                    self.values.texts(wrong)
+                return None
+            order = self.order(entry) if (entry := get("order")) else self.defaults.order
+            return Choice(stem, tuple(choices), order)
+        for loose in (answer, wrong, options):
+            if loose:
+                name = loose[0].value
+                cloze = " (the answer of a `cloze` stands in its gap)" if get("cloze") else ""
+                findings.error(
+                    "no-question", loose[0], f"there is `{name}` but no question",
+                    label=f"add a line `q:` with the question{cloze}",
+                )  # fmt: skip
+                return None
+        if not get("cloze"):
+            misplaced = next((name for name in node.entries if name in DECK.keys and name != "id"), "")
+            findings.error(
+                "asks-nothing",
+                next(node.keys(), node),
+                "this card asks nothing",
+                label="it needs `q:` and `a:`, or `cloze:`, or `fact:`, or `myth:`",
+                help=f"`{misplaced}` belongs to the deck, at the top of the file" if misplaced else "",
+            )
+        return None
+
+    def _statement(self, entries: Mapping[str, Entry]) -> Choice:
+        """A fact or a myth as a choice between True and False."""
+        findings = self.findings
+        fact, myth = entries.get("fact"), entries.get("myth")
+        entry = fact or myth
+        assert entry
+        name = "fact" if fact else "myth"
+        if fact and myth:
+            findings.error(
+                "two-kinds", myth[0], "this card has `fact` and `myth`",
+                label="a statement is one or the other: make two cards",
+            )  # fmt: skip
+        for other in ("q", "a", "wrong", "options"):
+            if other in entries:
+                findings.error(
+                    "two-kinds", entries[other][0], f"this card has `{name}` and `{other}`",
+                    label=f"a card with `{name}` is answered with true or false: make two cards",
+                )  # fmt: skip
+                break
+        stem = self.values.text(entry)
+        options = (Option("True", right=bool(fact)), Option("False", right=not fact))
+        return Choice(stem, options, Order.KEEP, truth=True)
+
+    def _answers(self, answer: Entry, wrong: Entry | None) -> list[Option]:
+        """The options of `a` and `wrong`, in the order of the file."""
+        findings = self.findings
+        rights = self.values.texts(answer)
+        wrongs = self.values.texts(wrong) if wrong else []
+        if len(rights) > 1 and not wrong:
+            findings.error(
+                "several-answers", answer[1], f"there are {len(rights)} answers and no wrong one",
+                label="for other spellings of one answer use `accept:`, for a choice add `wrong:`",
+            )  # fmt: skip
+        if wrongs:
+            keys = {text.casefold() for text, _ in rights}
+            for text, node in wrongs:
+                if text.casefold() in keys:
+                    findings.error(
+                        "right-is-wrong", node, f"`{shorten(text)}` is right and wrong at once",
+                        label="this stands in `a` too: take it out here or there",
+                    )  # fmt: skip
+        right_options = [Option(text, True) for text, _ in rights]
+        wrong_options = [Option(text) for text, _ in wrongs]
+        if wrong and wrong[0].start < answer[0].start:
+            return wrong_options + right_options
+        return right_options + wrong_options
+
+    def _options(self, entry: Entry) -> list[Option]:
+        """The options of a list of them."""
+        key, node = entry
+        findings = self.findings
+        errors = findings.errors
+        if not isinstance(node, List):
+            findings.error(
+                "needs-list", key, "`options` takes a list",
+                label="below it write one line for each option: `- right: ...` or `- wrong: ...`",
+            )  # fmt: skip
+            return []
+        out = [option for item in node.items if (option := self._option(item, key))]
+        if findings.errors == errors and not any(option.right for option in out):
+            findings.error(
+                "no-answer",
+                key,
+                "none of the options is right",
+                label="mark one with `right:` instead of `wrong:`",
+            )
+        seen: dict[str, bool] = {}
+        for item, option in zip(node.items, out, strict=False):
+            if seen.setdefault(option.text.casefold(), option.right) is not option.right:
+                findings.error(
+                    "right-is-wrong", item, f"`{shorten(option.text)}` is right and wrong at once",
+                    label="another option has the same text",
+                )  # fmt: skip
+        return out
+
+    def _option(self, node: Node, key: Text) -> Option | None:
+        findings = self.findings
+        if not isinstance(node, Map):
+            self.values.item(node, key)
+            findings.error(
+                "bare-option", node, "this option does not say whether it is right",
+                label="write `right:` or `wrong:` before the text",
+            )  # fmt: skip
+            return None
+        entries = self.values.table(node, OPTION)
+        right, wrong = entries.get("right"), entries.get("wrong")
+        if bool(right) is bool(wrong):
+            at = wrong[0] if wrong else next(node.keys(), node)
+            both = (
+                "this option is right and wrong at once"
+                if right
+                else "this option does not say whether it is right"
+            )
+            findings.error("bare-option", at, both, label="write either `right:` or `wrong:`")
+            return None
+        entry = right or wrong
+        assert entry
+        why = self.values.text(said) if (said := entries.get("why")) else ""
+        return Option(self.values.text(entry), bool(right), why)
+
+    def _cloze(self, entry: Entry) -> Cloze | None:
+        """The cloze face of a card; tells of gaps that are missing, empty, half open or one in another."""
+        text = self.values.text(entry)
+        if not text:
+            return None
+        findings = self.findings
+        node = entry[1]
+        cloze, faults = read_cloze(text)
+        for fault in faults:
+            spot = self._inside(node, text, fault.start, fault.end)
+            if fault.what == "open":
+                closing = "]]" if text.startswith("[[", fault.start) else "}}"
+                findings.error(
+                    "half-gap",
+                    spot,
+                    "this gap is never closed",
+                    label=f"close it with {closing} after the answer",
+                )
+            else:
+                findings.error(
+                    "empty-gap",
+                    spot,
+                    "there is nothing in this gap",
+                    label="write the answer between the brackets",
+                )
+        if faults:
+            return None
+        for gap in cloze.gaps:
+            if _INNER_GAP.search(gap.answer):
+                findings.error(
+                    "half-gap",
+                    node,
+                    "there is a gap inside a gap",
+                    label=f"close the first one, or leave out the second: {shorten(gap.answer)}",
+                )
+                return None
+        if not cloze.gaps:
+            half = _HALF_GAP.search(text)
+            at = self._inside(node, text, half.start(), half.end()) if half else (node.start, node.end)
+            findings.error(
+                "no-gap",
+                at,
+                "this cloze has no gap",
+                label="put the words to be guessed in brackets: [[like this]]",
+            )
+            return None
+        return cloze
+
+    def _inside(self, node: Node, text: str, start: int, end: int) -> tuple[int, int]:
+        """A stretch of a text as offsets in the file; the whole text where it is folded or escaped."""
+        raw = self.findings.source.text
+        at = raw.find(text, node.start, node.end)
+        return (at + start, at + end) if at >= 0 else (node.start, node.end)
+
+    def _no_use(self, card: Card, entries: Mapping[str, Entry]) -> None:
+        """Tell of keys that do nothing on this kind of card."""
+        typed = not (card.choice and card.choice.truth)
+        for name in ("accept", "within"):
+            if name in entries and not typed and not card.cloze:
+                self.findings.warning(
+                    "no-use", entries[name][0], f"`{name}` does nothing here",
+                    label="a card with `fact` or `myth` is never typed",
+                )  # fmt: skip
+        if card.within and typed and not any(_DIGIT.search(answer) for answer in card.answers):
+            self.findings.error(
+                "not-a-number", entries["within"][0], "`within` needs an answer that is a number",
+                label=f"the answer is `{shorten(card.answers[0])}`: leave `within` out",
+            )  # fmt: skip
+        if "order" in entries and not card.choice:
+            self.findings.warning(
+                "no-use", entries["order"][0], "`order` does nothing here", label="this card has no options"
+            )
