@@ -62,12 +62,34 @@ class Proof:
     how: str
 
 
+class CopyKind(StrEnum):
+    """How far two files that tell one story are the same."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The article `key` is the same story as `of`, which is the newer one and stands for both as a witness.
+
+    `similarity` is the share of the shorter text's five-word runs that the other has too (0 to 1).
+    """
+
+    key: str
+    of: str
+    similarity: float
+    kind: CopyKind
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One newsroom's report, with its text exactly as in the file.
 
     `blocks` part the text into body and everything else, in order; white space belongs to no block.
-    `publisher` and `published` are set only where the text or its front matter proves them.
+    `publisher` and `published` are set only where the text or its front matter proves them. `notices` tell
+    the user in whole lines what was odd about the file and what of it was skipped.
     """
 
     key: str
@@ -80,6 +102,7 @@ class Article:
     published: date | None = None
     published_proof: Proof | None = None
     notes: tuple[Note, ...] = ()
+    notices: tuple[str, ...] = ()
     retells: bool = False
 
     @property

@@ -1,0 +1,141 @@
+"""Page furniture: what a web page prints around an article. General patterns, each with the reason it gives."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.articles.prose import ended, words
+
+_SITES = r"(?:Facebook|Twitter|X|Instagram|YouTube|WhatsApp|LinkedIn|Telegram|TikTok|Threads|Bluesky|Google|Pinterest)"
+_THIS = r"(?:this|your|the|our)"
+
+_LINES: tuple[tuple[str, str], ...] = (
+    (
+        "browser notice",
+        rf"""{_THIS}\ (?:slide\ ?show|browser|video|gallery|player|page|site|website|content|feature|app)\b[^.]{{0,40}}\b(?:requires?|needs?|is\ not\ supported|isn.t\ supported|is\ no\ longer\ supported|is\ out\ of\ date|can(?:\ ?no|.)t\ be\ (?:played|displayed|shown)|does\ not\ support|doesn.t\ support|has\ been\ disabled|has\ javascript)\b.*
+        | (?:IE|Internet\ Explorer)\ ?\d*\ (?:and\ \S+\ )?(?:is|are)\ (?:not|no\ longer)\ supported.*
+        | (?:please\ )?(?:enable|turn\ on|switch\ on|activate)\ (?:javascript|cookies)\b.*
+        | (?:you\ (?:need|must)\b.{{0,30}}|.{{0,40}}\brequires\ )(?:javascript|flash)\b.*
+        | for\ (?:an?|the)\ (?:optimal|best|better)\ experience\b.*
+        | (?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ cookies\b.*
+        | (?:media|video)\ (?:playback|player)\b.{{0,60}}
+        | (?:your\ )?browser\ (?:is\ )?(?:out\ of\ date|not\ supported|does\ not\ support).*
+        | skip\ to\ (?:main\ )?(?:content|navigation).{{0,30}}""",
+    ),
+    (
+        "advertisement",
+        r"(?:advertisements?|sponsored(?:\ content)?|promoted|ad|story\ continues\ below(?:\ (?:this\ )?advertisement)?|article\ continues\ (?:after|below).{0,40}|scroll\ (?:down\ )?(?:to|for)\ .{0,40}|continue\ reading(?:\ the\ main\ story|\ below)?.?|paid\ post|loading\.*|please\ wait\.*)",
+    ),
+    (
+        "comment form",
+        rf"""leave\ a\ (?:reply|comment)\b.{{0,40}}
+        | (?:post|write|add|submit)\ (?:a|your)\ comment\b.{{0,40}}
+        | fill\ in\ your\ details\ below\b.*
+        | (?:wordpress(?:\.com)?|{_SITES})\ (?:logo|photo|picture|icon|account)
+        | you\ are\ commenting\ (?:using|as)\b.*
+        | connecting\ to\ \S+
+        | your\ e-?mail\ address\ will\ not\ be\ published\b.*
+        | required\ fields\ are\ marked\b.*
+        | notify\ me\ (?:of|when|via|by)\b.*
+        | save\ my\ name,?\ e-?mail\b.*
+        | (?:log|sign)\ (?:in|out|up)\b(?:\ /\ ?\S+)?(?:\ (?:to|or|with|using)\b.{{0,60}})?
+        | (?:\d[\d,]*|no|view|show|read|see|hide|all|load)?\ ?(?:more\ |all\ )?comments?(?:\ \(?\d[\d,]*\)?)?
+        | (?:join|start)\ the\ (?:conversation|discussion)\b.{{0,40}}
+        | (?:reply|replies|respond|cancel\ reply|change)""",
+    ),
+    (
+        "newsletter line",
+        r"""(?:sign\ up|subscribe|register)\b.{0,30}\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefing|podcast|daily|today|now|here|to\ (?:our|the|get|receive|read))\b.*
+        | (?:get|receive)\ .{0,60}\b(?:delivered|sent|straight|direct(?:ly)?)\b.{0,30}\b(?:inbox|e-?mail|phone)\b.*
+        | (?:get|receive)\ (?:our|the|more)\ .{0,30}\b(?:newsletters?|news(?:\s*live)?(?:\s*on)?)\b.{0,60}
+        | (?:already\ a\ subscriber|not\ a\ subscriber|subscribe(?:\ now|\ today)?|become\ a\ (?:member|subscriber))\b.{0,60}
+        | download\ (?:the|our)\ .{0,40}\bapp\b.*
+        | (?:enter|your)\ (?:your\ )?e-?mail(?:\ address)?\b.{0,30}
+        | thank(?:s|\ you)\ for\ (?:subscribing|signing\ up)\b.*
+        | support\ (?:our|independent)\ journalism\b.*""",
+    ),
+    (
+        "follow-us line",
+        rf"""(?:please\ )?(?:follow|find|join|connect\ with|like\ us|tweet\ us|friend\ us)\b.{{0,60}}\bon\s+(?:our\s+)?{_SITES}.{{0,40}}
+        | (?:follow|find|reach|contact|e-?mail)\b.{{0,60}}(?:@\w+|\S+@\S+\.\w+).{{0,40}}
+        | @\w+
+        | (?:e-?mail|contact|reach)\ (?:the\ (?:author|writer|reporter)|him|her|them|us)\b.{{0,60}}""",
+    ),
+    (
+        "share line",
+        rf"""(?:share|tweet|pin|print|e-?mail|save|copy\ link|bookmark|like|listen|play|pause|mute|replay|close|open|menu|search|home|next|previous|back\ to\ top|top|more|expand|hide|show\ more|read\ more|view\ gallery|gallery|photos?|videos?|watch(?:\ (?:live|now|video))?|live)
+        | share\ (?:this|on|via|with|article|story|options)\b.{{0,60}}
+        | (?:share|tweet|print|e-?mail|save|{_SITES})(?:[\s,|/·•]+(?:share|tweet|print|e-?mail|save|link|copy|{_SITES})){{1,10}}
+        | (?:click|tap)\ (?:here|on|the|to)\b.{{0,80}}
+        | \d[\d.,]*[KM]?\ ?(?:shares?|views?|likes?|retweets?|votes?)
+        | {_SITES}(?:\s+{_SITES})*""",
+    ),
+    (
+        "related link",
+        r"""(?:related|read\ (?:more|also|next|this)|see\ (?:also|more)|also\ (?:read|see|on|in)|more\ (?:on|from|stories|news|in|about|coverage)|watch|listen|recommended|most\ (?:read|popular|viewed|shared)|trending|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|don.t\ miss|top\ stories|in\ pictures|in\ case\ you\ missed\ it|elsewhere|up\ next|what\ to\ (?:read|watch)\ next|editor.?s.?\ picks?|explained?r?|live\ updates|opinion|analysis|must\ read|click\ to\ \w+)(?:\ (?:articles?|stories|links?|coverage|news|topics?|posts?|videos?|content|now))?\s*(?:[:|»>-].{0,160})?
+        | (?:more|further)\ information\s*:.{0,400}
+        | (?:tags?|topics?|categor(?:y|ies)|filed\ under|keywords|in\ this\ (?:article|story))\s*:.{0,200}
+        | https?://\S+|www\.\S+""",
+    ),
+    (
+        "credit line",
+        r"""(?:with|includes|including|additional)\ (?:\w+\ ){0,3}(?:wires?|reporting|files|material)\b.{0,80}
+        | (?:additional|further)?\ ?(?:reporting|editing|writing|compiled|compilation|production|graphics?|translation|research)\ (?:and\ (?:editing|writing|reporting)\ )?by\b.{0,200}
+        | .{0,220}\bcontributed\ (?:to\ (?:this|the)\ (?:report|reporting|story|article|piece|post)|(?:\w+\ )?reporting)\b.{0,60}
+        | (?:provided|courtesy|distributed|published|produced|presented|powered|source[ds]?|reprinted|republished)\ (?:by|of|from|with)\b[^.]{0,60}
+        | (?:this|the)\ (?:article|story|report|piece|post|content)\ (?:was|is|has\ been|originally|first)\b.{0,40}\b(?:published|appeared|republished|produced|provided|written|adapted|translated|syndicated|reported|posted|supported|sponsored|part\ of|made\ possible)\b.{0,200}
+        | (?:sources?|via)\s*:.{0,100}""",
+    ),
+    (
+        "copyright line",
+        r"""(?:copyright\b|©|\(c\)\ ?\d{4}).{0,400}
+        | .{0,60}\ball\ rights\ reserved\b.{0,300}
+        | this\ material\ may\ not\ be\ (?:published|reproduced)\b.*
+        | (?:terms\ of\ (?:use|service)|privacy\ (?:policy|notice)|cookie\ policy|do\ not\ sell|about\ us|contact\ us|accessibility|advertise(?:\ with\ us)?)\b.{0,80}""",
+    ),
+    ("separator", r"[\W_]*"),
+    ("placeholder", r".{0,40}%[sd]\b.{0,20}"),
+    (
+        "wire routing",
+        r"\(?(?:more|mf|end(?:it|s)?|-?30-?|ap-[a-z]{2}-.*|undated|eds\.?:.*|optional\ .*trim.*|begin\ optional.*|end\ optional.*|nyt-\d.*|story\ can\ end\ here.*|\(?stk\)?)\)?",
+    ),
+    (
+        "page count",
+        r"(?:page\s*)?\d{1,3}\s*(?:/|of)\s*\d{1,3}(?:\s*(?:pages?|photos?|slides?))?|\d+\s*min(?:ute)?s?\ read",
+    ),
+)
+
+_WORD_LIMIT = 60
+_SHORT = frozenset({"follow-us line", "share line", "related link", "page count", "advertisement"})
+"""Reasons that hold for a label only: a whole sentence of more than 14 words that begins like one is prose."""
+_PATTERNS = tuple(
+    (reason, re.compile(rf"(?:{pattern})", re.IGNORECASE | re.VERBOSE)) for reason, pattern in _LINES
+)
+
+COMMENTS = re.compile(
+    r"(?:leave a (?:reply|comment)|(?:\d+|no)?\s*comments?|(?:join|start) the (?:conversation|discussion))\b.{0,40}",
+    re.IGNORECASE,
+)
+"""The heading of a comment section: nothing below it is the newsroom's."""
+
+TAIL = re.compile(
+    r"""(?:
+        (?<=[.!?"”’'\s])\s+(?:advertisements?|story\ continues\ below(?:\ advertisement)?|read\ more\.*|continue\ reading\.*|share\ this)
+      | (?<=[.!?"”’'\s])\s+\(?(?:more|end\ optional\ trim)\)
+      | (?<=[.!?])["”’']?\s+[^.!?]{0,60}\b(?:pick\ ?up|insert|sub|with)\s+\d{1,2}(?:st|nd|rd|th)\s+(?:pvs|graf|pgh|para)\b.{0,40}
+    )\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Furniture at the end of a paragraph of prose."""
+
+
+def reason_furniture(said: str) -> str:
+    """Why this paragraph (white space single) is page furniture, or an empty string."""
+    if len(said) > 600 or said.count(" ") > _WORD_LIMIT:
+        return ""
+    bare = said.strip("*_>#|[]•· ").strip() or said
+    sentence = len(words(said)) > 14 and ended(said)
+    for reason, pattern in _PATTERNS:
+        if not (sentence and reason in _SHORT) and pattern.fullmatch(bare):
+            return reason
+    return ""

@@ -1,0 +1,155 @@
+"""HTML pages (.html, .htm): body text by trafilatura, publisher and date by the page's own metadata."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from quiz.articles.dates import parse_date
+from quiz.articles.decoding import decode
+from quiz.articles.draft import Draft, Paragraph
+from quiz.errors import FileError
+from quiz.model.article import Proof, Span
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_DATES = (
+    "article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "date",
+    "dc.date.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+)
+_SITES = ("og:site_name", "publisher", "dc.publisher", "application-name")
+_TITLES = ("og:title", "twitter:title", "dc.title")
+
+
+def read_html(path: Path, data: bytes) -> Draft:
+    """Read a page. The text is the body that trafilatura finds, one paragraph a line.
+
+    Raises:
+        FileError: the page has no body text, or the file cannot be decoded.
+    """
+    import trafilatura
+    from trafilatura.utils import load_html
+
+    page, notices = _decode(path, data)
+    tree = load_html(page)
+    body = None
+    if tree is not None:
+        meta = _Meta(tree)
+        body = trafilatura.extract(
+            page, include_comments=False, include_tables=False, favor_recall=False, deduplicate=False
+        )
+    if not body or tree is None:
+        raise FileError(path, "holds no article text (an empty page, or one that a script fills)")
+    paragraphs = tuple(
+        Paragraph(match.start(), match.end(), number)
+        for number, match in enumerate(re.finditer(r"[^\n]+", body))
+    )
+    title, _ = meta.first(_TITLES)
+    site, site_from = meta.site()
+    published, published_from = meta.published()
+    nowhere = Span(0, 0)
+    return Draft(
+        text=body,
+        paragraphs=paragraphs,
+        title=title or meta.heading,
+        publisher=site,
+        publisher_proof=Proof(nowhere, f"meta {site_from}") if site else None,
+        published=published,
+        published_proof=Proof(nowhere, f"meta {published_from}") if published else None,
+        notices=notices,
+    )
+
+
+def _decode(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode as the page declares; a page that declares nothing, or something wrong, like any other text."""
+    declared = _CHARSET.search(data[:4096])
+    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if name and name not in {"utf-8", "utf8", "utf-16", "windows-1252", "iso-8859-1", "latin-1", "us-ascii"}:
+        try:
+            return data.decode(name), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    text, notices = decode(path, data)
+    if name in {"windows-1252", "iso-8859-1", "latin-1"}:
+        notices = tuple(notice for notice in notices if "cp1252" not in notice)
+    return text, notices
+
+
+class _Meta:
+    """What the page says about itself in meta elements and JSON-LD."""
+
+    def __init__(self, tree: Any) -> None:
+        self._values: dict[str, str] = {}
+        for element in tree.iter("meta"):
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            content = " ".join((element.get("content") or "").split())
+            if name and content:
+                self._values.setdefault(name.lower(), content)
+        self._linked = list(_linked_data(tree))
+        headings = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
+        titles = [" ".join(element.text_content().split()) for element in tree.iter("title")]
+        self.heading = next((text for text in headings + titles if text), "")
+
+    def first(self, names: tuple[str, ...]) -> tuple[str, str]:
+        """The first of these that the page gives, and its name."""
+        return next(((self._values[name], name) for name in names if name in self._values), ("", ""))
+
+    def site(self) -> tuple[str, str]:
+        """The newsroom's name and which element gives it."""
+        for item in self._linked:
+            publisher = item.get("publisher")
+            if (
+                isinstance(publisher, dict)
+                and isinstance(publisher.get("name"), str)
+                and publisher["name"].strip()
+            ):
+                return " ".join(publisher["name"].split()), "publisher"
+        return self.first(_SITES)
+
+    def published(self) -> tuple[date | None, str]:
+        """The day of publication and which element gives it."""
+        for item in self._linked:
+            found = parse_date(str(item.get("datePublished") or ""))
+            if found:
+                return found, "datePublished"
+        for name in _DATES:
+            found = parse_date(self._values.get(name, ""))
+            if found:
+                return found, name
+        return None, ""
+
+
+def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects that describe an article."""
+    for element in tree.iter("script"):
+        if "ld+json" not in (element.get("type") or "").lower():
+            continue
+        try:
+            data = json.loads(element.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue = [data]
+        while queue:
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue[:0] = item
+            elif isinstance(item, dict):
+                kinds = item.get("@type")
+                kinds = kinds if isinstance(kinds, list) else [kinds]
+                if any(
+                    isinstance(kind, str) and kind.endswith(("Article", "Posting", "Report"))
+                    for kind in kinds
+                ):
+                    yield item
+                if "@graph" in item:
+                    queue.insert(0, item["@graph"])
