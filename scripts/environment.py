@@ -2,11 +2,12 @@
 
     python scripts/environment.py runtime|everything [--check]
 
-`runtime` is what running needs, `everything` adds what tests and checks need: the two parts of requirements.lock.
---check only says by its exit code whether there is nothing to do. Needs nothing but Python's own library and pip.
+`runtime` is what running needs, `everything` adds what tests and checks need: the two parts of
+requirements.lock. --check only says by its exit code whether there is nothing to do. Needs nothing but Python
+and its own pip.
 
-What was installed is written to .venv/factdeck.json at the very end. A folder without a Python that runs, or in
-which an installation was cut off, is made again from the beginning.
+What was installed is written to .venv/factdeck.json at the very end. A folder without a Python that runs, or
+in which an installation was cut off, is made again from the beginning.
 """
 
 from __future__ import annotations
@@ -70,23 +71,13 @@ def runs() -> bool:
 
 
 def pip(*words: str | Path) -> None:
-    """Run the environment's pip, without options from outside that would install elsewhere. Ends the run if it fails."""
-    elsewhere = {
-        "PIP_USER",
-        "PIP_TARGET",
-        "PIP_PREFIX",
-        "PIP_ROOT",
-        "PIP_NO_DEPS",
-        "PYTHONHOME",
-        "PYTHONPATH",
-    }
+    """Run `pip install` without settings from outside that would install elsewhere. Ends the run if it fails."""
+    elsewhere = {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH"}
     environment = {name: value for name, value in os.environ.items() if name not in elsewhere}
     quiet = ["-qq", "--no-input", "--disable-pip-version-check"]
     command = [PYTHON, "-m", "pip", "install", *quiet, *words]
     if subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode:
-        sys.exit(
-            "environment: pip could not install what is locked (its reason is above); the next run tries again"
-        )
+        sys.exit("environment: pip could not install what is locked, see above; the next run tries again")
 
 
 def install(part: str) -> None:

@@ -2,12 +2,13 @@
 
     python scripts/lock.py [--upgrade]
 
-Needs `uv`, on the PATH or beside this Python. Versions that are in the lock already are kept unless --upgrade is
-given. The lock has two parts: what running and building need, and below PARTING what tests and checks add.
+Needs `uv`, on the PATH or beside this Python. Versions that are in the lock already are kept unless --upgrade
+is given. The lock has two parts: what running and building need, and below PARTING what tests and checks add.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -17,13 +18,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements.lock"
+MODEL = ROOT / "quiz" / "facts" / "pinned.json"
 RUN = ("build",)
 WORK = ("test", "check")
 PARTING = "# Tests and checks"
 HEADER = f"""\
-# Every distribution that factdeck is run, built, tested and checked with: all platforms, Python 3.11 or newer.
+# What factdeck is run, built, tested and checked with, for every platform and Python 3.11 or newer.
 # Made by `make lock` from pyproject.toml; not to be edited. `make demo` installs what stands above the line
-# "{PARTING.removeprefix("# ")}", `make test` and `make check` everything.
+# "{PARTING.removeprefix("# ")}", `make test` and `make check` install everything.
 """
 
 
@@ -48,6 +50,15 @@ def resolve(uv: str, groups: tuple[str, ...], keep: Path, options: list[str]) ->
     return entries
 
 
+def only_the_wheel(entry: str, digest: str) -> str:
+    """The language model's entry with the one hash that its manifest was made from; a source archive has no say."""
+    if digest not in entry:
+        sys.exit(
+            f"lock: the language model resolved is not the one in {MODEL.name}; run scripts/model_manifest.py"
+        )
+    return re.sub(r"(    --hash=\S+( \\)?\n)+", f"    --hash=sha256:{digest}\n", entry)
+
+
 def main() -> None:
     """Resolve once for everything and once for running alone, and write the one lock."""
     beside = Path(sys.executable).parent / "uv"
@@ -62,12 +73,12 @@ def main() -> None:
         running = resolve(uv, RUN, part, ["--constraints", str(full)])
     if missing := running.keys() - every.keys():
         sys.exit(f"lock: {', '.join(sorted(missing))} is needed to run, but not to test")
+    pin = json.loads(MODEL.read_text(encoding="utf-8"))
+    every[pin["distribution"]] = only_the_wheel(every[pin["distribution"]], pin["wheel"])
     lines = [HEADER, "\n", *(every[name] for name in sorted(running))]
     lines += ["\n", PARTING, "\n\n", *(every[name] for name in sorted(every.keys() - running.keys()))]
     LOCK.write_text("".join(lines), encoding="utf-8")
-    print(
-        f"wrote {LOCK.name}: {len(running)} distributions to run, {len(every) - len(running)} more to work on it"
-    )
+    print(f"wrote {LOCK.name}: {len(running)} to run, {len(every) - len(running)} more for tests and checks")
 
 
 if __name__ == "__main__":
