@@ -1,0 +1,5 @@
+"""Decks as an Anki package that can be imported over its older versions without losing anything."""
+
+from quiz.exports.anki.export import export
+
+__all__ = ["export"]

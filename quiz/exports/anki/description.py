@@ -1,0 +1,79 @@
+"""A deck's description: Markdown without HTML, remote images or odd links, and the deck's own data in a comment."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from quiz.exports.anki.data import article_from, articles_row, safe
+from quiz.exports.anki.escape import clean
+from quiz.exports.anki.notes import deck_uid
+from quiz.exports.anki.strings import day
+from quiz.model.deck import Deck, DeckArticle
+
+_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"\[([^\]\n]*)\]\(((?!https?://|mailto:)[^)\n]*)\)", re.IGNORECASE)
+_DATA = re.compile(r"<!-- factdeck (\{.*?\}) -->", re.DOTALL)
+_MARK = re.compile(r"([\\`*_\[\]<>&#|~])")
+
+
+@dataclass(frozen=True, slots=True)
+class DeckData:
+    """What a deck's description carries beside what it shows."""
+
+    id: str
+    name: str
+    lang: str
+    about: str
+    articles: tuple[DeckArticle, ...]
+    lint_off: frozenset[str]
+    generated: dict[str, str]
+
+
+def describe(deck: Deck) -> str:
+    """The description: what the deck is about, its articles, and a comment that Anki never shows."""
+    about = _LINK.sub(r"\1", _IMAGE.sub(r"\1", clean(deck.about)))
+    parts = [about.replace("&", "&amp;").replace("<", "&lt;").strip()]
+    if deck.articles:
+        parts.append("\n".join(f"- {_article(article)}" for article in deck.articles))
+    carried = {card.id for card in deck.cards}
+    raw = {
+        "id": deck.id,
+        "name": deck.name,
+        "lang": deck.lang,
+        "about": deck.about,
+        "articles": [articles_row(article) for article in deck.articles],
+        "off": sorted(deck.lint_off),
+        "generated": {id_: value for id_, value in sorted(deck.generated.items()) if id_ not in carried},
+    }
+    comment = safe(json.dumps({"v": 1, "uid": deck_uid(deck), **raw})).replace("--", "-\\u002d")
+    parts.append(f"<!-- factdeck {comment} -->")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _article(article: DeckArticle) -> str:
+    parts = [article.byname, day(article.published), article.title]
+    shown = ", ".join(dict.fromkeys(part for part in parts if part))
+    return _MARK.sub(r"\\\1", " ".join(clean(shown).split()))
+
+
+def read_description(text: str) -> DeckData | None:
+    """The deck's own data in a description, or None where there is none."""
+    match = _DATA.search(text)
+    if not match:
+        return None
+    try:
+        raw: dict[str, Any] = json.loads(match.group(1))
+        return DeckData(
+            id=str(raw["id"]),
+            name=str(raw["name"]),
+            lang=str(raw["lang"]),
+            about=str(raw["about"]),
+            articles=tuple(article_from(row) for row in raw["articles"]),
+            lint_off=frozenset(map(str, raw["off"])),
+            generated={str(id_): str(value) for id_, value in raw["generated"].items()},
+        )
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return None

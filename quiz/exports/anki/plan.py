@@ -1,0 +1,179 @@
+"""Which notes a deck makes, in which order, and what cannot go along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quiz.errors import FileError
+from quiz.exports.anki.escape import clean, tag
+from quiz.exports.anki.lock import Lock, answers_by_number, number_gaps, vanished
+from quiz.exports.report import Faces
+from quiz.model.card import Card, Choice, Cloze, Face
+from quiz.model.deck import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedNote:
+    """A note to be made: `key` is its name in the lock, `cards` how many cards Anki makes of it.
+
+    For a cloze, `numbers` maps the deck's gap numbers to Anki's and `gaps` Anki's numbers to their answers' hash.
+    """
+
+    card: Card
+    face: Choice | Cloze
+    key: str
+    cards: int = 1
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    gaps: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Plan:
+    """A deck's notes in due order and what there is to say. `gone` are the notes of cards that left the deck."""
+
+    deck: Deck
+    lock: Lock
+    notes: list[PlannedNote] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """How messages name the deck."""
+        return self.deck.file or self.deck.name
+
+
+def note_key(card: Card, face: Face) -> str:
+    """A note's name in the lock."""
+    return f"{card.key} {face.value}"
+
+
+def plan(deck: Deck, lock: Lock, faces: Faces) -> Plan:
+    """Plan the notes of a deck: first one of each card in the order of the deck, then the clozes of cards with both.
+
+    Raises FileError where two cards have one id: Anki would take them for one note.
+    """
+    made = Plan(deck, lock)
+    second: list[PlannedNote] = []
+    skipped = faceless = 0
+    for card in _apart(made):
+        if card.skip:
+            skipped += 1
+            continue
+        notes = _faces(made, card, faces)
+        if not notes:
+            faceless += 1
+        made.notes += notes[:1]
+        second += notes[1:]
+    made.notes += second
+    if skipped:
+        made.left_out.append(f"{made.name}: {cards(skipped)} marked `skip`")
+    if faceless:
+        made.left_out.append(f"{made.name}: {cards(faceless)} without a {faces.value} face that can be asked")
+    _compare(made)
+    _remark_ids(made)
+    _remark_tags(made)
+    return made
+
+
+def cards(count: int) -> str:
+    """`1 card`, `2 cards`."""
+    return "1 card" if count == 1 else f"{count:,} cards"
+
+
+def _apart(made: Plan) -> list[Card]:
+    """The cards that Anki can tell apart."""
+    seen: dict[str, Card] = {}
+    for card in made.deck.cards:
+        first = seen.setdefault(card.key, card)
+        if first is card or card.skip:
+            continue
+        if card.id:
+            at = card.at
+            raise FileError(
+                made.name,
+                f"two cards have the id {card.id}; Anki would take them for one: give one of them another",
+                at.line if at else 0,
+                at.column if at else 0,
+            )
+        where = f"{made.name}:{card.at.line}" if card.at else made.name
+        made.left_out.append(f"{where}: a card that asks the same as one above it and has no id of its own")
+    return list(seen.values())
+
+
+def _faces(made: Plan, card: Card, faces: Faces) -> list[PlannedNote]:
+    notes = []
+    if card.choice and card.choice.keys and faces is not Faces.CLOZE:
+        notes.append(PlannedNote(card, card.choice, note_key(card, Face.CHOICE)))
+    if card.cloze and faces is not Faces.CHOICE and any(clean(gap.answer).strip() for gap in card.cloze.gaps):
+        key = note_key(card, Face.CLOZE)
+        entry = made.lock.notes.get(key)
+        answers = answers_by_number(card.cloze)
+        numbers = number_gaps(answers, entry.gaps if entry else {})
+        lost = [number for number in answers if number not in numbers]
+        if lost:
+            made.left_out.append(f"{made.name}: card {card.key}: gaps {lost}, as Anki's numbers end at 500")
+        gaps = {anki: answers[number] for number, anki in numbers.items()}
+        if gaps:
+            notes.append(PlannedNote(card, card.cloze, key, len(gaps), numbers, gaps))
+    return notes
+
+
+def _compare(made: Plan) -> None:
+    """Compare with what Anki got last: a renamed deck, cards that left, gaps that vanished."""
+    lock, deck = made.lock, made.deck
+    if lock.name and lock.name != deck.name:
+        made.warnings.append(
+            f"{made.name}: the deck was called “{lock.name}”; Anki leaves the cards that it has in that deck and "
+            f"puts new ones into “{deck.name}”: rename the deck in Anki as well"
+        )
+    if lock.deck and deck.id and lock.deck != deck.id:
+        made.warnings.append(
+            f"{made.name}: the deck's id was {lock.deck}; with another id Anki takes every card for a new one"
+        )
+    here = {
+        note_key(card, face) for card in deck.cards for face in (Face.CHOICE, Face.CLOZE) if _has(card, face)
+    }
+    made.gone = [key for key in lock.notes if key not in here]
+    for note in made.notes:
+        entry = lock.notes.get(note.key)
+        lost = vanished(entry.gaps, note.gaps) if entry else []
+        if lost:
+            numbers = ", ".join(f"c{number}" for number in lost)
+            made.warnings.append(
+                f"{made.name}: card {note.card.key} has lost gap {numbers}; Anki keeps its card as an empty one "
+                "(Tools > Empty Cards removes it)"
+            )
+
+
+def _has(card: Card, face: Face) -> bool:
+    return not card.skip and bool(card.choice if face is Face.CHOICE else card.cloze)
+
+
+def _remark_ids(made: Plan) -> None:
+    deck = made.deck
+    bare = sum(1 for note in made.notes if not note.card.id)
+    if bare:
+        made.warnings.append(
+            f"{made.name}: {cards(bare)} without an id: an edited question becomes a new card in Anki and the old "
+            "one stays; `quiz stamp` writes ids"
+        )
+    if not deck.id:
+        made.warnings.append(
+            f"{made.name}: the deck has no id: under another name Anki takes every card for a new one; "
+            "add a line `id:` with a short word of your own at the top"
+        )
+
+
+def _remark_tags(made: Plan) -> None:
+    names = dict.fromkeys(name for note in made.notes for name in note.card.tags)
+    for name in names:
+        if tag(name) != name:
+            written = tag(name)
+            made.warnings.append(
+                f"{made.name}: the tag “{name}” is written as “{written}”: Anki's tags have no spaces"
+                if written
+                else f"{made.name}: the tag “{name}” is left out: nothing of it can be a tag in Anki"
+            )
