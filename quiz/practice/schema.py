@@ -58,7 +58,7 @@ CREATE INDEX log_item ON log (item, seq) WHERE item IS NOT NULL;
 CREATE INDEX log_target ON log (target) WHERE target IS NOT NULL;
 CREATE INDEX log_session ON log (session, seq) WHERE session IS NOT NULL;
 CREATE INDEX log_day ON log (day, kind);
-CREATE INDEX log_rare ON log (kind, seq) WHERE kind IN ('session', 'parameters', 'deck');
+CREATE INDEX log_rare ON log (kind, seq) WHERE kind IN ('session', 'parameters', 'deck', 'carry');
 CREATE TRIGGER log_keeps_rows BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_keeps_values BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER items_keep_rows BEFORE DELETE ON items BEGIN SELECT RAISE(ABORT, 'items stay'); END;

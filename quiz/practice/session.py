@@ -21,6 +21,8 @@ from datetime import date
 
 from quiz.model.deck import Deck
 from quiz.model.review import Grade, ItemKey, Outcome, Review
+from quiz.practice import sessions
+from quiz.practice.carry import Change, sync, told
 from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.evidence import Evidence, evidence_of
 from quiz.practice.grading import Judgement, Piece, judge
@@ -104,7 +106,7 @@ class Session:
     """Practice of some decks on one history.
 
     The day's plan is made when the session begins. A session of the same decks that was killed today goes
-    on (`resumed`). `notices` say what became of cards that changed in their decks. Raises FileError where
+    on (`resumed`). `changes` and `notices` say what became of cards that changed in their decks. Raises FileError where
     the history refuses; nothing acknowledged is lost by it.
     """
 
@@ -123,7 +125,6 @@ class Session:
         self.clock = clock
         self.days = days or StudyDays(self.settings.rollover)
         self.seed = seed
-        self.notices: tuple[str, ...] = ()
         self._decks: dict[str, list[Deck]] = {}
         self._items: dict[ItemKey, Item] = {}
         self._deck_of: dict[ItemKey, Deck] = {}
@@ -134,18 +135,33 @@ class Session:
                     self._items[item.key] = item
                     self._deck_of[item.key] = deck
         self._versions = {id(deck): deck_version(deck) for deck in decks}
+        self.changes: tuple[Change, ...] = ()
+        for deck in self._merged():
+            self.changes += sync(history, deck, clock(), self.today)
         self._begin()
+
+    def _merged(self) -> list[Deck]:
+        """The decks, those of one key as one: together they are what that deck is."""
+        return [
+            replace(decks[0], cards=tuple(card for deck in decks for card in deck.cards))
+            for decks in self._decks.values()
+        ]
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What became of practised cards that changed in their decks, as lines."""
+        return told(self.changes)
 
     def _begin(self) -> None:
         now = self.clock()
         day = self.days.of(now)
-        row = self.history.open_session(tuple(self._decks), day)
+        row = sessions.open_session(self.history, tuple(self._decks), day)
         self.resumed = row is not None
         if row:
             self.id = row.seq
             self._start = tuple(key for key in row.queue if key in self._items)
             self._queue = Queue(self._start)
-            for entry in self.history.session_entries(self.id):
+            for entry in sessions.session_entries(self.history, self.id):
                 self._apply(entry)
         else:
             states = {key: state for deck in self._decks for key, state in self.history.states(deck).items()}
@@ -153,7 +169,7 @@ class Session:
             planned = plan(tuple(self._items.values()), states, self.settings, day, done)
             self._start = planned.keys
             self._queue = Queue(self._start)
-            self.id = self.history.begin_session(tuple(self._decks), self._start, now, day)
+            self.id = sessions.begin_session(self.history, tuple(self._decks), self._start, now, day)
         self.current: Showing | None = None
         self.verdict: Verdict | None = None
         self._review: Review | None = None
@@ -184,7 +200,7 @@ class Session:
     def finish(self) -> None:
         """End the session: the next start makes a new plan."""
         now = self.clock()
-        self.history.end_session(self.id, now, self.days.of(now))
+        sessions.end_session(self.history, self.id, now, self.days.of(now))
 
     def _advance(self) -> None:
         self.verdict = None
@@ -398,19 +414,20 @@ class Session:
             if self.current and self.current.key == entry.item:
                 self.current = replace(self.current, state=self.history.state(entry.item))
             return Undone(entry.kind, entry.item)
-        if entry.item in self._items and entry.item not in self._start:
-            self._start = (entry.item, *self._start)
+        key = entry.item if entry.item in self._items else self.history.heir(entry.item)
+        if key in self._items and key not in self._start:
+            self._start = (key, *self._start)
         self._rebuild()
         self.verdict = None
         self._review = None
-        if entry.item in self._items:
-            self._queue.first(entry.item)
+        if key in self._items:
+            self._queue.first(key)
         head = self._queue.head
         if head is None:
             self.current = None
         else:
             self._show(head)
-        return Undone(entry.kind, entry.item)
+        return Undone(entry.kind, key)
 
     def _mark(self, kind: str, until: date | None = None) -> None:
         if self.current is None:
@@ -422,7 +439,7 @@ class Session:
 
     def _rebuild(self) -> None:
         self._queue = Queue(self._start)
-        for entry in self.history.session_entries(self.id):
+        for entry in sessions.session_entries(self.history, self.id):
             self._apply(entry)
 
     def _apply(self, entry: Entry | Review) -> None:
@@ -436,7 +453,9 @@ class Session:
     @property
     def summary(self) -> Summary:
         """What the session came to so far."""
-        reviews = [each for each in self.history.session_entries(self.id) if isinstance(each, Review)]
+        reviews = [
+            each for each in sessions.session_entries(self.history, self.id) if isinstance(each, Review)
+        ]
         first: dict[ItemKey, Review] = {}
         for review in reviews:
             first.setdefault(review.item, review)

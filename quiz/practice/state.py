@@ -138,6 +138,8 @@ def _trace(connection: Connection, rows: Iterable[_Row], weights: Weights) -> _T
             case "relearn":
                 answers = []
                 marks = replace(marks, changed=True, seq=row.seq)
+            case "content":
+                marks = replace(marks, seq=row.seq)
             case kind:
                 marks = marked(marks, kind, from_ordinal(row.due), row.seq)
     return _Trace(answers, marks)
