@@ -21,15 +21,13 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _POSING = re.compile(
-    r"""\b(?:meets?|speaks?|talks?|walks?|shakes?|poses?|looks?|gestures?|attends?|arrives?|listens?|delivers?|addresses|greets?|waves?
-    |stands?|sits?|holds?|leaves?|watch(?:es)?|hugs?|embraces?|reacts?|smiles?|prepares?|hosts?|welcomes?|departs?|boards?
-    |(?:is|are)\ (?:seen|pictured|shown|photographed|greeted|flanked))\b""",
+    r"""\b(?:(?:will\ )?meets?|receives?|speaks?|talks?|walks?|shakes?|poses?|looks?|gestures?|attends?|arrives?|listens?
+    |delivers?|addresses|greets?|waves?|stands?|sits?|holds?|leaves?|watch(?:es)?|hugs?|embraces?|reacts?|smiles?
+    |prepares?|hosts?|welcomes?|departs?|boards?|(?:is|are)\ (?:seen|pictured|shown|photographed|greeted|flanked))\b""",
     re.VERBOSE,
 )
 _SETTING = re.compile(
-    r"""\b(?:during|outside|inside|in\ the|at\ the|in\ front\ of|ahead\ of|before|after|as|next\ to|alongside|with)\b.{3,}?
-    (?:,?\ (?:in|at|on|near)\ [A-Z][\w.]+|,\ [A-Z][\w.]+(?:,\ [A-Z][\w.]+)*)[^a-z]*[\w., ]{0,30}\.?$""",
-    re.VERBOSE,
+    r"\b(?:in|at|outside|inside|near|during|after|before|on|aboard)\s+(?:the\s+|a\s+)?[A-Z]"
 )
 _PAST = re.compile(r"\b(?:said|told|announced|was|were|had|did|reported|met|agreed|called|\w{3,}ed)\b")
 _NAME = r"[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|al|bin|da|di)){1,3}"
@@ -51,10 +49,18 @@ def is_credited(said: str) -> bool:
 
 
 def poses(said: str) -> bool:
-    """Whether a sentence above the body describes a picture: one sentence in the present, with a setting."""
+    """Whether a sentence above the body may describe a picture: in the present, with people and a setting."""
     if not 5 <= len(words(said)) <= 50 or said[0] in "\"“‘'`":
         return False
-    return bool(_POSING.search(said)) and bool(_SETTING.search(said)) and not _PAST.search(said)
+    verb = _POSING.search(said)
+    return bool(verb and _SETTING.search(said, verb.end())) and not _PAST.search(said)
+
+
+def names(said: str) -> frozenset[str]:
+    """The capitalised words after the first, as a cheap stand-in for the names in a paragraph."""
+    return frozenset(
+        word.removesuffix("’s").removesuffix("'s") for word in words(said)[1:] if word[0].isupper()
+    )
 
 
 def is_byline(said: str) -> bool:

@@ -17,7 +17,6 @@ MAX_BLOCK = 20_000
 """The longest body block in characters; a longer paragraph is parted at sentence ends for the parser's sake."""
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
-_BREAK_AFTER_TAIL = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def clean(text: str, paragraphs: Sequence[Paragraph]) -> Cleaned:
     pieces = _repeats([piece for paragraph in paragraphs for piece in _parts(text, paragraph)], notices)
     notes: list[Note] = []
     pieces = [_by_wording(text, piece, notes) for piece in pieces]
-    pieces = _comments(_rows(pieces, notices))
+    pieces = _embedded(_comments(_rows(pieces, notices)))
     pieces = _head(pieces)
     pieces = _rest(pieces)
     pieces = [part for piece in pieces for part in _readable(text, piece, notices)]
@@ -72,13 +71,20 @@ def _parts(text: str, paragraph: Paragraph) -> Iterator[_Piece]:
         start = _skip(text, line.end(), end)
     tail = furniture.TAIL.search(text, max(start, end - 200), end)
     stop = tail.start() + _closing(tail.group()) if tail and tail.start() > start else end
+    for mark in furniture.INSIDE.finditer(text, start, stop):
+        if mark.start() > start:
+            yield _piece(text, start, mark.start(), chunk)
+        yield _piece(text, mark.start(), mark.end(), chunk).judged(Role.FURNITURE, "mark inside a paragraph")
+        start = _skip(text, mark.end(), stop)
     if start < stop:
-        yield _Piece(_trim(text, start, stop), _said(text, start, stop), chunk)
+        yield _piece(text, start, stop, chunk)
     if stop < end:
-        span = _trim(text, stop, end)
-        yield _Piece(
-            span, _said(text, *_pair(span)), chunk, Role.FURNITURE, "furniture at the paragraph's end"
-        )
+        yield _piece(text, stop, end, chunk).judged(Role.FURNITURE, "furniture at the paragraph's end")
+
+
+def _piece(text: str, start: int, end: int, chunk: int) -> _Piece:
+    span = _trim(text, start, end)
+    return _Piece(span, " ".join(text[span.start : span.end].split()), chunk)
 
 
 def _closing(tail: str) -> int:
@@ -185,40 +191,49 @@ def _comments(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
+def _embedded(pieces: list[_Piece]) -> list[_Piece]:
+    """Captions of embedded videos: a title above, a date in brackets below."""
+    out = list(pieces)
+    for index in range(1, len(pieces) - 1):
+        above, piece, below = pieces[index - 1 : index + 2]
+        if piece.role is None and _DATED.fullmatch(below.said) and not is_prose(above.said):
+            out[index] = piece.judged(Role.CAPTION, "caption of an embedded video")
+    return out
+
+
+_DATED = re.compile(r"\((?:published|posted|updated|aired)\b.{4,60}\)", re.IGNORECASE)
+
+
 def _head(pieces: list[_Piece]) -> list[_Piece]:
     """Headlines, captions and summaries above the first paragraph of the body."""
     start = _body_start(pieces)
     out = list(pieces)
     for index, piece in enumerate(pieces[:start]):
-        if piece.role is not None:
-            continue
-        if not is_prose(piece.said):
-            out[index] = piece.judged(Role.HEADLINE, "above the body and no sentence")
-        elif captions.poses(piece.said):
-            out[index] = piece.judged(Role.CAPTION, "describes a picture")
-        else:
-            out[index] = piece.judged(*_above(pieces, index))
+        if piece.role is None:
+            headed = any(before.role is Role.HEADLINE for before in out[:index])
+            out[index] = piece.judged(*_above_body(pieces, index, headed))
     return out
 
 
-def _above(pieces: list[_Piece], index: int) -> tuple[Role, str]:
-    headed = any(piece.role is None and not is_prose(piece.said) for piece in pieces[:index])
-    if headed:
-        return Role.SUMMARY, "between headline and body, parted from the body"
-    return Role.CAPTION, "above the dateline"
+def _above_body(pieces: list[_Piece], index: int, headed: bool) -> tuple[Role, str]:
+    said = pieces[index].said
+    if not is_prose(said) or (not _FULL_STOP.search(said) and (title_case(said) or not headed)):
+        return Role.HEADLINE, "above the body and no sentence"
+    if captions.poses(said):
+        return Role.CAPTION, "describes a picture"
+    if _said_again(pieces, index) >= _SAID_AGAIN:
+        return Role.SUMMARY, "above the body, which says it again"
+    return (Role.SUMMARY, "between headline and body") if headed else (Role.CAPTION, "above the dateline")
 
 
 def _body_start(pieces: list[_Piece]) -> int:
     """The index of the piece with which the body starts.
 
-    That is the first prose, unless within the first few paragraphs something parts it from the body: a
-    dateline, a byline, a date, a share bar. What stands above such a line is a summary or a caption.
+    That is the first prose, but for a caption or a summary. A dateline, a byline or a printed date within the
+    next few paragraphs parts those from the body, a share bar does where the body says the same again.
     """
-    first = next(
-        (i for i, piece in enumerate(pieces) if piece.role is None and is_prose(piece.said)), len(pieces)
-    )
-    start = first
-    while start < len(pieces) and captions.poses(pieces[start].said) and _prose_after(pieces, start):
+    start = _next_prose(pieces, 0)
+    while _poses_above(pieces, start) or _standfirst(pieces, start):
         start = _next_prose(pieces, start + 1)
     above = 0
     for index in range(start, min(start + 6, len(pieces))):
@@ -227,24 +242,52 @@ def _body_start(pieces: list[_Piece]) -> int:
             above += 1
             if above > 2:
                 break
-        elif _parts_head(pieces, index) and above and _prose_after(pieces, index):
+        elif above and _parts_head(pieces, index) and _next_prose(pieces, index + 1) < len(pieces):
             return _next_prose(pieces, index + 1)
     return start
 
 
+def _poses_above(pieces: list[_Piece], index: int) -> bool:
+    """Whether this may be a caption, and the next paragraph names the same people."""
+    after = _next_prose(pieces, index + 1)
+    if after >= len(pieces) or not captions.poses(pieces[index].said):
+        return False
+    return len(captions.names(pieces[index].said) & captions.names(pieces[after].said)) >= 2
+
+
+def _standfirst(pieces: list[_Piece], index: int) -> bool:
+    """Whether this stands under a headline and the body says all but the same."""
+    return 0 < index < 4 and pieces[index - 1].role is None and _said_again(pieces, index) >= _SAYS_THE_SAME
+
+
 def _parts_head(pieces: list[_Piece], index: int) -> bool:
-    piece = pieces[index]
+    piece, before = pieces[index], pieces[index - 1]
     if piece.role in (Role.DATELINE, Role.BYLINE):
         return piece.reason != "time of day"
-    close = index > 0 and pieces[index - 1].chunk == piece.chunk
-    return piece.role is Role.FURNITURE and close and piece.reason in _BARS
+    if piece.role is not Role.FURNITURE or piece.reason not in _BARS:
+        return False
+    return before.chunk == piece.chunk or _said_again(pieces, index - 1) >= _SAID_AGAIN
 
 
-_BARS = frozenset({"newsletter line", "share line", "follow-us line"})
+def _said_again(pieces: list[_Piece], index: int) -> float:
+    """The largest share of a short paragraph's longer words that one of the next paragraphs has too."""
+    if index >= len(pieces) or len(pieces[index].said) > 400:
+        return 0.0
+    own = _long_words(pieces[index].said)
+    if len(own) < 6:
+        return 0.0
+    others = (_long_words(piece.said) for piece in pieces[index + 1 : index + 12] if piece.role is None)
+    return max((len(own & other) / len(own) for other in others), default=0.0)
 
 
-def _prose_after(pieces: list[_Piece], index: int) -> bool:
-    return _next_prose(pieces, index + 1) < len(pieces)
+def _long_words(said: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words(said) if len(word) > 3)
+
+
+_BARS = frozenset({"newsletter line", "share line", "follow-us line", "related link"})
+_SAID_AGAIN = 0.6  # with a bar below: a summary in other words
+_SAYS_THE_SAME = 0.85  # without one: all but the same sentence
+_FULL_STOP = re.compile(r"""\.["'”’)\]]*$""")
 
 
 def _next_prose(pieces: list[_Piece], index: int) -> int:
@@ -256,11 +299,9 @@ def _next_prose(pieces: list[_Piece], index: int) -> int:
 def _rest(pieces: list[_Piece]) -> list[_Piece]:
     """What nobody has judged yet is body where it reads like prose, and a label where it does not."""
     out: list[_Piece] = []
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         if piece.role is not None:
             out.append(piece)
-        elif _embedded(pieces, index):
-            out.append(piece.judged(Role.CAPTION, "caption of an embedded video"))
         elif is_question(piece.said):
             out.append(piece.judged(Role.FURNITURE, "question as a sub-heading"))
         elif is_prose(piece.said):
@@ -270,16 +311,6 @@ def _rest(pieces: list[_Piece]) -> list[_Piece]:
         else:
             out.append(piece.judged(Role.FURNITURE, "sub-heading, label or link"))
     return out
-
-
-def _embedded(pieces: list[_Piece], index: int) -> bool:
-    """Whether a title above and a date in brackets below make the paragraph a video's caption."""
-    if not 0 < index < len(pieces) - 1:
-        return False
-    below = pieces[index + 1].said
-    above = pieces[index - 1]
-    dated = bool(re.fullmatch(r"\((?:published|posted|updated|aired)\b.{4,60}\)", below, re.IGNORECASE))
-    return dated and not is_prose(above.said)
 
 
 def _readable(text: str, piece: _Piece, notices: list[str]) -> Iterator[_Piece]:

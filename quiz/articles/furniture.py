@@ -13,7 +13,7 @@ _LINES: tuple[tuple[str, str], ...] = (
     (
         "browser notice",
         rf"""{_THIS}\ (?:slide\ ?show|browser|video|gallery|player|page|site|website|content|feature|app)\b[^.]{{0,40}}\b(?:requires?|needs?|is\ not\ supported|isn.t\ supported|is\ no\ longer\ supported|is\ out\ of\ date|can(?:\ ?no|.)t\ be\ (?:played|displayed|shown)|does\ not\ support|doesn.t\ support|has\ been\ disabled|has\ javascript)\b.*
-        | (?:IE|Internet\ Explorer)\ ?\d*\ (?:and\ \S+\ )?(?:is|are)\ (?:not|no\ longer)\ supported.*
+        | (?:your\ browser|(?:IE|internet\ explorer|safari|chrome|firefox|edge)\ ?\d*)\b.{{0,40}}\b(?:not|no\ longer|cannot|can.t)\b.{{0,30}}\b(?:support(?:ed)?|display|show|play|open|work)\b.*
         | (?:please\ )?(?:enable|turn\ on|switch\ on|activate)\ (?:javascript|cookies)\b.*
         | (?:you\ (?:need|must)\b.{{0,30}}|.{{0,40}}\brequires\ )(?:javascript|flash)\b.*
         | for\ (?:an?|the)\ (?:optimal|best|better)\ experience\b.*
@@ -72,7 +72,7 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "related link",
-        r"""(?:related|read\ (?:more|also|next|this)|see\ (?:also|more)|also\ (?:read|see|on|in)|more\ (?:on|from|stories|news|in|about|coverage)|watch|listen|recommended|most\ (?:read|popular|viewed|shared)|trending|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|don.t\ miss|top\ stories|in\ pictures|in\ case\ you\ missed\ it|elsewhere|up\ next|what\ to\ (?:read|watch)\ next|editor.?s.?\ picks?|explained?r?|live\ updates|opinion|analysis|must\ read|click\ to\ \w+)(?:\ (?:articles?|stories|links?|coverage|news|topics?|posts?|videos?|content|now))?\s*(?:[:|»>-].{0,160})?
+        r"""(?:related|read\ (?:more|also|next|this)|see\ (?:also|more)|also\ (?:read|see|on|in)|more\ (?:on|from|stories|news|in|about|coverage)|(?:watch|see|hear)\ more\ .{1,30}|watch|listen|recommended|most\ (?:read|popular|viewed|shared)|trending|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|don.t\ miss|top\ stories|in\ pictures|in\ case\ you\ missed\ it|elsewhere|up\ next|what\ to\ (?:read|watch)\ next|editor.?s.?\ picks?|explained?r?|live\ updates|opinion|analysis|must\ read|click\ to\ \w+)(?:\ (?:articles?|stories|links?|coverage|news|topics?|posts?|videos?|content|now))?\s*(?:[:|»>-].{0,160})?
         | (?:more|further)\ information\s*:.{0,400}
         | (?:tags?|topics?|categor(?:y|ies)|filed\ under|keywords|in\ this\ (?:article|story))\s*:.{0,200}
         | https?://\S+|www\.\S+""",
@@ -122,11 +122,16 @@ TAIL = re.compile(
     r"""(?:
         (?<=[.!?"”’'\s])\s+(?:advertisements?|story\ continues\ below(?:\ advertisement)?|read\ more\.*|continue\ reading\.*|share\ this)
       | (?<=[.!?"”’'\s])\s+\(?(?:more|end\ optional\ trim)\)
-      | (?<=[.!?])["”’']?\s+[^.!?]{0,60}\b(?:pick\ ?up|insert|sub|with)\s+\d{1,2}(?:st|nd|rd|th)\s+(?:pvs|graf|pgh|para)\b.{0,40}
+      | (?<=[.!?])["”’']*\s+[^.!?]{0,60}\b(?:(?:pick\ ?up|inserts?|subs?)\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)\s+(?:graf|pgh|para)|(?:graf|pgh|para)s?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+pvs|pvs)\b.{0,40}
     )\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Furniture at the end of a paragraph of prose."""
+"""Furniture at the end of a paragraph of prose, such as a newswire's routing (`pickup 4th graf`)."""
+
+INSIDE = re.compile(
+    r"""(?:\bQ\.\s*)?\((?:end\s+)?(?:italics?|ital|bold|bf|roman)\)(?:\s*A\.(?=\s))?|(?<=[.!?"”])\s+ADVERTISEMENT\s+(?=["“A-Z])"""
+)
+"""Typesetting marks and advertisements in the middle of a paragraph."""
 
 
 def reason_furniture(said: str) -> str:

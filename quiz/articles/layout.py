@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from quiz.articles.draft import Paragraph
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028]")
 _NARROW, _WIDE = 40, 120  # columns between which a text editor or a newswire wraps
+_FULL = 0.75  # the share of the wrapping column that a full line fills at least
 _ENDS = re.compile(r"""[.!?:;…]["'”’)\]]*$""")
 
 
@@ -49,24 +49,29 @@ def chunks(text: str) -> Iterator[list[Line]]:
 def wrap_width(stretches: Sequence[Sequence[Line]]) -> int:
     """The column at which the file is hard-wrapped, or 0 where each line is a paragraph of its own.
 
-    A wrapped line has no room for the first word of the next one; in verse, lists and one-line paragraphs
-    that is so by chance only.
+    Wrapped lines are all but equally long, whether the program broke them before a column (editors) or at the
+    first blank after one (newswires); most of them end in the middle of a sentence, and many of the next ones
+    begin with a small letter. Verse, lists, tables and one-line paragraphs are like that by chance only.
     """
+    wrapped = inner = 0
     widths: list[int] = []
-    full = inner = 0
     for lines in stretches:
         if len(lines) < 3:
             continue
         width = max(len(line.text) for line in lines)
-        if not _NARROW <= width <= _WIDE:
-            inner += len(lines) - 1
-            continue
-        fits = _full_lines(lines, width)
         inner += len(lines) - 1
-        if fits * 20 >= (len(lines) - 1) * 17:
-            full += fits
+        long = sum(len(line.text) >= width * _FULL for line in lines[:-1])
+        broken = sum(not _ENDS.search(line.text) for line in lines[:-1])
+        small = sum(line.text[0].islower() for line in lines[1:])
+        regular = (
+            long * 20 >= (len(lines) - 1) * 17
+            and broken * 2 >= len(lines) - 1
+            and small * 4 >= len(lines) - 1
+        )
+        if regular and _NARROW <= width <= _WIDE:
+            wrapped += len(lines) - 1
             widths.append(width)
-    return max(widths) if widths and full * 2 > inner else 0
+    return max(widths) if widths and wrapped * 2 > inner else 0
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -85,15 +90,9 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _full_lines(lines: Sequence[Line], width: int) -> int:
-    return sum(
-        len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width for line, after in pairwise(lines)
-    )
-
-
 def _continues(line: Line, after: Line, width: int) -> bool:
     """Whether the second line goes on with the paragraph of the first."""
     if width:
         first = after.text.split(maxsplit=1)[0]
-        return len(line.text) + 1 + len(first) > width * 0.85 and len(line.text) <= width
+        return len(line.text) + 1 + len(first) > width * _FULL
     return after.text[0].islower() and not _ENDS.search(line.text) and len(line.text) <= _WIDE

@@ -26,7 +26,8 @@ _EDITOR = re.compile(
 )
 _UPDATE = re.compile(
     r"""(?:update|updated|update\ \d|latest\ update)\s*(?:[:(\[]|,?\s*\d)
-    |(?:this|the)\ (?:(?:breaking|developing)\ )?(?:(?:news\ )?story|article|report|post|page)(?:\ and\ its\ headline)?\ (?:has|have|was|will|is)\ (?:been\ |be\ |being\ )?(?:updated|developing|adapted)
+    |(?:this\ (?:(?:breaking|developing|news)\ ){0,2}(?:story|article|report|post|page|piece)|the\ (?:story|article|headline))\b
+       [^.]{0,50}\b(?:has|have|was|were|will|is)\ (?:been\ |be\ |being\ )?(?:updated|developing)
     |(?:this\ is\ a|this\ is)\ (?:breaking|developing)\ (?:news\ )?(?:story|news)
     |(?:developing|breaking)\ story\b""",
     re.IGNORECASE | re.VERBOSE,

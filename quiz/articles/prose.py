@@ -12,9 +12,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _QUOTE_END = re.compile(r"""[.!?,…—–-]\s?["”’']{1,2}$|''$""")
 _INNER_END = re.compile(r"""[a-z0-9)%][.!?]["”’']*\s+["“‘(]?[A-Z]""")
+_SAY = r"(?:said|says|asked|asks|told|added|wrote|posted|replied|tweeted|explained|continued)"
 _SAID = re.compile(
-    r"""["”’'],?\s+(?:\S+\s+){0,6}?(?:said|says|asked|asks|told|added|wrote|posted|replied|tweeted|explained)\b"""
-    r"|\b(?:said|says|told \w+|added|wrote),?\s*[\"“]",
+    rf"""(?:["”]|'')\s+(?:\S+\s+){{0,7}}?{_SAY}\b(?:\s+\S+){{0,5}}$|\b{_SAY}(?:\s+\S+){{0,3}}[,:]?\s+(?:["“]|``)""",
     re.IGNORECASE,
 )
 _SMALL = frozenset(

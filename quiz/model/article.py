@@ -74,7 +74,8 @@ class CopyKind(StrEnum):
 class Copy:
     """The article `key` is the same story as `of`, which is the newer one and stands for both as a witness.
 
-    `similarity` is the share of the shorter text's five-word runs that the other has too (0 to 1).
+    `similarity` is the share of the shorter text's five-word runs that the other has too (0 to 1), quotations
+    left out.
     """
 
     key: str
