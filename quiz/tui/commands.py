@@ -57,6 +57,10 @@ class Command:
 
 PRACTICE = (
     Command("answer(0)", "", "answer", "Answer by an option's number or letter.", label="1-9 or a-i"),
+    Command("move(-1)", "up", "up", "Move up over the options, or scroll.", bar=False),
+    Command("move(1)", "down", "down", "Move down over the options, or scroll.", bar=False),
+    Command("page(-1)", "pageup", "page up", "Scroll up by a screenful.", label="PgUp", bar=False),
+    Command("page(1)", "pagedown", "page down", "Scroll down by a screenful.", label="PgDn", bar=False),
     Command("show_options", "space", "show options", "Show the options, once you have the answer in mind."),
     Command("submit", "enter", "check", "Check the ticked options, or the answer that you typed."),
     Command("accept", "y", "count as right", "Your answer was close: count it as right."),
@@ -76,6 +80,12 @@ PRACTICE = (
     Command("recall", "r", "recall first", "Hide the options until you ask for them, or stop hiding them."),
     Command("back", "escape,q", "end", "End the session; everything that you answered is kept."),
 )
+TYPING = (
+    Command("submit", "enter", "check", "Check the answer that you typed."),
+    Command("back", "escape", "other keys", "Leave the line, so that the letters are keys again."),
+)
+"""The key bar while an answer is typed: what no letter of the answer can be."""
+
 HOME = (
     Command("practise", "enter,space", "practise", "Practise the deck under the cursor."),
     Command("browse", "slash,b", "search cards", "List, search and edit all cards of this deck."),

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.tui.commands import COMMANDS, EVERYWHERE, Command
+from quiz.tui.messages import Left
 from quiz.tui.text import plain
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.titlebar import TitleBar
@@ -47,6 +48,10 @@ class QuizScreen(Screen[Any]):
         return self.can(action)
 
     def commands_now(self) -> list[Command]:
+        """The commands for the key bar, help last."""
+        return self.commands_possible()
+
+    def commands_possible(self) -> list[Command]:
         """The commands of this screen that make sense now."""
         commands = (*COMMANDS[self.NAME], *EVERYWHERE)
         return [command for command in commands if self.can(command.action.partition("(")[0])]
@@ -78,4 +83,4 @@ class QuizScreen(Screen[Any]):
 
     def action_back(self) -> None:
         """Leave this screen."""
-        self.dismiss()
+        self.post_message(Left())

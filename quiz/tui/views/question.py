@@ -2,116 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
 
-from quiz.model.card import Card, Cloze, Face
+from quiz.model.card import Face
+from quiz.practice.session import Verdict
+from quiz.practice.showing import Showing
 from quiz.tui.commands import OPTION_KEYS
 from quiz.tui.page import GAP, Block, Page
 from quiz.tui.text import ANSWER, plain, says
 
 BLANK = "______"
 RIGHT, WRONG, CLOSE = "✓", "✗", "≈"
-_MUTED = "$text-muted"
+MUTED = "$text-muted"
+CURSOR = "$block-cursor-foreground on $block-cursor-background"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The options as they stand on the screen, in their order.
+class Look:
+    """How the question stands on the screen now.
 
-    Before the answer `keys` is None. `several`: the learner ticks and then checks. `brief` leaves out, after
-    the answer, what was neither right nor chosen, for a terminal of few lines.
+    `hidden`: the options wait for a key. `cursor` is the option under the cursor, -1 for none and one past
+    the last for "I don't know". `brief` leaves out, after the answer, what was neither right nor chosen.
     """
 
-    texts: Sequence[str]
-    ticked: Collection[str] = ()
+    hidden: bool = False
+    ticked: Collection[int] = ()
     cursor: int = -1
-    several: bool = False
-    keys: Collection[str] | None = None
     brief: bool = False
 
 
-def stem(card: Card, face: Face, gap: int, *, filled: bool = False) -> Content:
-    """The question: the stem, or the cloze with its gap blank, or `filled` in once it is answered."""
-    if card.cloze and (gap or not card.choice):
-        return _cloze(card.cloze, gap, filled=filled)
-    if not card.choice:
-        return Content("")
-    return says(card.choice.stem, "bold")
+def question_page(showing: Showing, verdict: Verdict | None, look: Look) -> Page:
+    """The question, what to do, and the options; after the answer what was right and what was chosen."""
+    return Page(_blocks(showing, verdict, look))
 
 
-def _cloze(cloze: Cloze, number: int, *, filled: bool) -> Content:
-    parts: list[str | tuple[str, str]] = []
-    for part in cloze.parts:
+def _blocks(showing: Showing, verdict: Verdict | None, look: Look) -> Iterator[Block]:
+    yield Block(stem(showing, filled=verdict is not None and not verdict.pending))
+    if verdict is None:
+        yield Block(Content.styled(task(showing, hidden=look.hidden), MUTED))
+        if showing.hint:
+            yield Block(says(f"Hint: {showing.hint}", MUTED))
+        media = [name for name in (showing.card.image, showing.card.audio) if name]
+        if media:
+            yield Block(says(f"Goes with the card: {', '.join(media)}", MUTED))
+    if not showing.options or look.hidden:
+        return
+    yield GAP
+    if verdict:
+        yield from _judged(showing, verdict, brief=look.brief)
+    else:
+        yield from _open(showing, look)
+
+
+def stem(showing: Showing, *, filled: bool = False) -> Content:
+    """The question; a cloze with its gaps blank, or `filled` in once it is answered."""
+    if all(isinstance(part, str) for part in showing.parts) or _asks_a_stem(showing):
+        return says(showing.prompt, "bold")
+    parts: list[tuple[str, str]] = []
+    for part in showing.parts:
         if isinstance(part, str):
             parts.append((plain(part), "bold"))
-        elif part.number != number:
-            parts.append((plain(part.answer), "bold"))
         elif filled:
-            parts.append((plain(part.answer), ANSWER))
+            parts.append((plain(showing.answers[part.number]), ANSWER))
         else:
             parts.append((BLANK, "bold $text-accent"))
             if part.hint:
-                parts.append((f" ({plain(part.hint)})", _MUTED))
+                parts.append((f" ({plain(part.hint)})", MUTED))
     return Content.assemble(*parts)
 
 
-def task(card: Card, face: Face, *, several: bool, gaps: int = 1) -> str:
+def _asks_a_stem(showing: Showing) -> bool:
+    """Whether the blanks only follow the question, and do not stand within a sentence."""
+    return not showing.card.cloze or showing.prompt == (showing.card.choice and showing.card.choice.stem)
+
+
+def task(showing: Showing, *, hidden: bool = False) -> str:
     """What is asked of the learner, in one short line."""
-    if face is Face.CHOICE:
-        if several:
+    gaps = len(showing.blanks)
+    if showing.face is Face.CHOICE:
+        if hidden:
+            return "Think of the answer, then press Space for the options."
+        if showing.tick:
             return "Several are right: tick them all, then press Enter."
-        return "True or false?" if card.choice and card.choice.truth else "Choose one."
-    if face is Face.CLOZE or (card.cloze and not card.choice):
-        return "Type what is missing." if gaps < 2 else "Type what is missing, with a ; between the gaps."
-    return "Type the answer."
+        return "True or false?" if showing.card.choice and showing.card.choice.truth else "Choose one."
+    if _asks_a_stem(showing):
+        return "Type the answer." if gaps < 2 else f"Type all {gaps} answers, with ; between them."
+    return (
+        "Type what is missing." if gaps < 2 else f"Type what is missing in the {gaps} gaps, with ; between."
+    )
 
 
-def question_page(question: Content, line: str, options: Options | None, hint: str = "") -> Page:
-    """The question, what to do, and the options where they are shown."""
-    blocks = [Block(question), Block(Content.styled(line, _MUTED)) if line else GAP]
-    if hint:
-        blocks.append(Block(says(f"Hint: {hint}", _MUTED)))
-    if options:
-        blocks.append(GAP)
-        blocks.extend(_option_blocks(options))
-    return Page(blocks)
-
-
-def _option_blocks(options: Options) -> Iterator[Block]:
-    for number, text in enumerate(options.texts, 1):
-        key = OPTION_KEYS[number - 1] if number <= len(OPTION_KEYS) else " "
-        ticked = text in options.ticked
-        if options.keys is not None:
-            if options.brief and not ticked and text not in options.keys:
-                continue
-            yield _judged(text, key, ticked=ticked, right=text in options.keys)
-            continue
-        box = ("[x] " if ticked else "[ ] ") if options.several else ""
-        lead = Content.assemble(f" {box}", (key, "bold $text-accent"), "  ")
-        style = "$block-cursor-foreground on $block-cursor-background" if number - 1 == options.cursor else ""
-        yield Block(says(text), indent=len(lead), lead=lead, action=f"answer({number})", style=style)
-    if options.keys is None:
-        indent = 8 if options.several else 4
-        lead = Content.assemble(" " * (indent - 3), ("0", "bold $text-accent"), "  ")
-        style = (
-            "$block-cursor-foreground on $block-cursor-background"
-            if options.cursor == len(options.texts)
-            else ""
+def _open(showing: Showing, look: Look) -> Iterator[Block]:
+    for number, option in enumerate(showing.options):
+        box = ("[x] " if number in look.ticked else "[ ] ") if showing.tick else ""
+        lead = Content.assemble(f" {box}", (_key(number), "bold $text-accent"), "  ")
+        style = CURSOR if number == look.cursor else ""
+        yield Block(
+            says(option.text), indent=len(lead), lead=lead, action=f"answer({number + 1})", style=style
         )
-        yield Block(says("I don't know", _MUTED), indent=indent, lead=lead, action="dont_know", style=style)
+    indent = 8 if showing.tick else 4
+    lead = Content.assemble(" " * (indent - 3), ("0", "bold $text-accent"), "  ")
+    style = CURSOR if look.cursor == len(showing.options) else ""
+    yield Block(says("I don't know", MUTED), indent=indent, lead=lead, action="dont_know", style=style)
 
 
-def _judged(text: str, key: str, *, ticked: bool, right: bool) -> Block:
-    if right:
-        sign, style = RIGHT, "bold $text-success"
-        words = "right, and chosen by you" if ticked else "right"
-    elif ticked:
-        sign, style, words = WRONG, "$text-error", "wrong, chosen by you"
-    else:
-        sign, style, words = " ", _MUTED, ""
-    lead = Content.assemble(" ", (sign, style), " ", (key, _MUTED), "  ")
-    body = Content.assemble((plain(text).strip(), style), (f"  ({words})" if words else "", _MUTED))
-    return Block(body, indent=6, lead=lead)
+def _judged(showing: Showing, verdict: Verdict, *, brief: bool) -> Iterator[Block]:
+    for number, option in enumerate(showing.options):
+        right, chosen = number in verdict.right, number in verdict.chosen
+        if brief and not right and not chosen:
+            continue
+        sign, style, words = " ", MUTED, ""
+        if right:
+            sign, style = RIGHT, "bold $text-success"
+            words = "right, your answer" if chosen else "right"
+        elif chosen:
+            sign, style, words = WRONG, "$text-error", "wrong, your answer"
+        lead = Content.assemble(" ", (sign, style), " ", (_key(number), MUTED), "  ")
+        text = Content.assemble((plain(option.text).strip(), style), (f"  ({words})" if words else "", MUTED))
+        yield Block(text, indent=6, lead=lead)
+
+
+def _key(number: int) -> str:
+    return OPTION_KEYS[number] if number < len(OPTION_KEYS) else " "

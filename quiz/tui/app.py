@@ -1,0 +1,139 @@
+"""The terminal UI: which screen is shown, and an orderly end. Everything else is in the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from quiz.errors import QuizError
+from quiz.model.deck import Deck
+from quiz.practice.days import Clock, utc_now
+from quiz.practice.history import History
+from quiz.practice.session import Session
+from quiz.practice.settings import Settings
+from quiz.tui.desk import Desk
+from quiz.tui.messages import Browse, Finished, Left, Practise, ShowStats
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.signals import end_on_signals
+
+_BOTTOM = 1
+"""Textual's own empty screen lies below all others and cannot be replaced."""
+
+
+class QuizApp(App[None]):
+    """Shows the decks, or at once the questions where there is a single deck with something to practise."""
+
+    TITLE = "quiz"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: Desk, notices: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._notices = tuple(notices)
+        self._desk = desk
+        if desk.settings.reduced_motion:
+            self.animation_level = "none"
+        if desk.settings.theme in self.available_themes:
+            self.theme = desk.settings.theme
+
+    def on_load(self) -> None:
+        """Be ready for signals before the terminal is changed."""
+        end_on_signals(self._end)
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        self.push_screen(self._first())
+
+    def _first(self) -> Screen[object]:
+        if len(self._desk.decks) == 1:
+            session = self._desk.session([0])
+            if session.current is not None:
+                return self._practice((0,), session)
+        return self._home()
+
+    def _practice(self, decks: tuple[int, ...], session: Session) -> Screen[object]:
+        from quiz.tui.screens.practice import PracticeScreen
+
+        return PracticeScreen(self._desk, decks, session)
+
+    def _home(self) -> Screen[object]:
+        from quiz.tui.screens.home import HomeScreen
+
+        notices, self._notices = self._notices, ()
+        return HomeScreen(self._desk, notices)
+
+    def on_practise(self, message: Practise) -> None:
+        """Ask the questions, or say that there is nothing to ask."""
+        try:
+            session = message.session or self._desk.session(message.decks)
+        except QuizError as error:
+            self._say(str(error))
+            return
+        if session.current is None:
+            self._say("Nothing is due here today, and today's new cards are done. Well done.")
+        elif message.replace:
+            self.switch_screen(self._practice(message.decks, session))
+        else:
+            self.push_screen(self._practice(message.decks, session))
+
+    def on_finished(self, message: Finished) -> None:
+        """Sum the session up."""
+        from quiz.tui.screens.summary import SummaryScreen
+
+        self.switch_screen(SummaryScreen(self._desk, message.decks, message.session))
+
+    def on_browse(self, message: Browse) -> None:
+        """List cards."""
+        from quiz.tui.screens.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen(self._desk, message.decks))
+
+    def on_show_stats(self, message: ShowStats) -> None:
+        """Show statistics."""
+        from quiz.tui.screens.stats import StatsScreen
+
+        self.push_screen(StatsScreen(self._desk, message.decks))
+
+    def on_left(self, message: Left) -> None:
+        """Back to the screen below, which is home at the last."""
+        if len(self.screen_stack) > _BOTTOM + 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(self._home())
+
+    def _say(self, text: str) -> None:
+        if isinstance(self.screen, QuizScreen):
+            self.screen.say(text)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: what can be done on this screen, and the choice of a theme."""
+        if isinstance(screen, QuizScreen):
+            for command in screen.commands_possible():
+                if command.keys:
+                    run: Callable[[], object] = partial(screen.run_action, command.action)
+                    says = f"{command.says}  ({command.shown})"
+                    yield SystemCommand(command.name.capitalize(), says, run)
+        yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)
+
+
+def run(
+    decks: Sequence[Deck],
+    history: History,
+    settings: Settings | None = None,
+    *,
+    clock: Clock = utc_now,
+    notices: Sequence[str] = (),
+) -> int:
+    """Practise the decks in this terminal until the learner leaves; gives the exit code.
+
+    143 and 129 say that SIGTERM or SIGHUP asked to stop. Raises QuizError where the history cannot be used.
+    """
+    app = QuizApp(Desk(decks, history, settings or Settings(), clock), notices)
+    app.run()
+    return app.return_code or 0

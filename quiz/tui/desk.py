@@ -1,0 +1,99 @@
+"""What the screens work on: the decks, the history, and how the decks stand today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from quiz.model.card import Card
+from quiz.model.deck import Deck
+from quiz.model.review import ItemKey
+from quiz.practice.days import Clock, StudyDays, utc_now
+from quiz.practice.history import History
+from quiz.practice.items import items_of
+from quiz.practice.plan import plan
+from quiz.practice.session import Session
+from quiz.practice.settings import Settings
+from quiz.practice.state import NEW, State
+from quiz.tui.views.decks import Standing
+
+AHEAD = 7
+"""Days of the forecast on the home screen, from tomorrow on."""
+
+
+class Desk:
+    """The decks on one history. It knows nothing of screens."""
+
+    def __init__(
+        self, decks: Sequence[Deck], history: History, settings: Settings, clock: Clock = utc_now
+    ) -> None:
+        self.decks = list(decks)
+        self.history = history
+        self.settings = settings
+        self.clock = clock
+        self.days = StudyDays(settings.rollover)
+
+    @property
+    def today(self) -> date:
+        """The study day."""
+        return self.days.of(self.clock())
+
+    def session(self, decks: Sequence[int]) -> Session:
+        """A session of the decks at these positions; one of today that was left open goes on."""
+        return Session(
+            [self.decks[number] for number in decks],
+            self.history,
+            settings=self.settings,
+            clock=self.clock,
+            days=self.days,
+        )
+
+    def standing(self, number: int) -> Standing:
+        """How the deck at that position stands today."""
+        deck = self.decks[number]
+        items = items_of(deck)
+        if not items:
+            return Standing(total=0)
+        today = self.today
+        key = items[0].deck
+        states = self.history.states(key)
+        due_today = plan(items, states, self.settings, today, self.history.counts([key], today))
+        ahead = [0] * AHEAD
+        learned = 0
+        for item in items:
+            state = states.get(item.key, NEW)
+            learned += not state.memory.new
+            due = state.memory.due
+            if due and not state.suspended and 1 <= (due - today).days <= AHEAD:
+                ahead[(due - today).days - 1] += 1
+        return Standing(due_today.due + due_today.open, due_today.new, learned, len(items), tuple(ahead))
+
+    def toggle_recall_first(self) -> bool:
+        """Hide the options of all decks until they are asked for, or stop it; gives whether they are hidden."""
+        hide = not self.settings.recall_first
+        self.settings = replace(self.settings, recall_first=hide, decks={})
+        return hide
+
+    def mark(self, kind: str, key: ItemKey) -> None:
+        """Set or lift a mark (suspend, resume, flag, unflag) outside a session."""
+        self.history.mark(kind, key, self.clock(), self.today)
+
+    def state(self, key: ItemKey) -> State:
+        """Where an item stands."""
+        return self.history.state(key)
+
+    def reload(self, file: str) -> Deck:
+        """Read a deck file again after it was changed. Raises FileError and keeps the deck as it was."""
+        from quiz.decks.read import read_deck
+
+        deck = read_deck(Path(file))
+        self.decks = [deck if old.file == file else old for old in self.decks]
+        return deck
+
+    def place(self, card: Card) -> tuple[Path, int] | None:
+        """The file and line where a card stands; None for a card that came from no file."""
+        if card.at is None or not card.at.file:
+            return None
+        return Path(card.at.file), card.at.line

@@ -1,0 +1,416 @@
+"""One question after another: ask, judge, show why, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus, Resize
+from textual.widgets import Input
+
+from quiz.errors import QuizError
+from quiz.model.review import Grade
+from quiz.practice.session import Session
+from quiz.tui.commands import TYPING, Command, bindings
+from quiz.tui.desk import Desk
+from quiz.tui.messages import Finished, Left
+from quiz.tui.page import Page
+from quiz.tui.screens.base import QuizScreen
+from quiz.tui.views.feedback import feedback_page
+from quiz.tui.views.question import Look, question_page
+from quiz.tui.widgets.pageview import PageView
+
+T = TypeVar("T")
+FEW_LINES = 20
+"""Below this height, options that were neither right nor chosen make room for the explanation."""
+
+
+class PracticeScreen(QuizScreen):
+    """Runs a session. All that is known about the learner is in the session; here is only what is on screen."""
+
+    NAME = "practice"
+    BINDINGS = bindings("practice")
+
+    def __init__(self, desk: Desk, decks: Sequence[int], session: Session) -> None:
+        super().__init__()
+        self._desk = desk
+        self._decks = tuple(decks)
+        self._session = session
+        self._look = Look()
+        self._warned = False
+
+    def body(self) -> ComposeResult:
+        """Question, answer line (once one is needed), feedback."""
+        with VerticalScroll(id="card", can_focus=False):
+            yield PageView(id="question")
+            yield PageView(id="feedback")
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask()
+        notices = list(self._session.notices)
+        if self._session.resumed:
+            notices.insert(0, "You go on where you stopped.")
+        if notices:
+            self.say("\n".join(notices[:3]))
+
+    # What is on the screen
+
+    def _ask(self) -> None:
+        """Show the current question afresh, or the summary where there is none."""
+        showing = self._session.current
+        if showing is None:
+            self._to_summary()
+            return
+        self._look = Look(hidden=showing.recall_first)
+        self._warned = False
+        self._paint()
+        self.query_one("#card").scroll_home(animate=False)
+        if showing.typed:
+            self._open_line()
+        else:
+            self._close_line()
+        self.refresh_keys()
+
+    def _paint(self) -> None:
+        """Bring question, feedback and title up to the session."""
+        showing, verdict = self._session.current, self._session.verdict
+        if showing is None:
+            return
+        look = replace(self._look, brief=self.size.height < FEW_LINES)
+        self.query_one("#question", PageView).show(question_page(showing, verdict, look))
+        feedback = feedback_page(showing, verdict) if verdict else Page()
+        self.query_one("#feedback", PageView).show(feedback)
+        facts = []
+        if showing.changed:
+            facts.append("the fact changed")
+        elif showing.again:
+            facts.append("again")
+        elif showing.new:
+            facts.append("new")
+        if showing.state.flagged:
+            facts.append("marked")
+        facts.append(f"{self._session.left} left")
+        self.title_bar(showing.deck_name, " · ".join(facts))
+
+    def _told(self) -> None:
+        """Show what became of the answer."""
+        self._close_line()
+        self._paint()
+        self.call_after_refresh(self._reveal_feedback)
+        self.refresh_keys()
+
+    def _reveal_feedback(self) -> None:
+        """Scroll as far as needed to see the feedback, its first line at the top at most."""
+        card, feedback = self.query_one("#card"), self.query_one("#feedback")
+        bottom = feedback.virtual_region.bottom - card.size.height
+        card.scroll_to(y=max(0, min(bottom, feedback.virtual_region.y)), animate=False)
+
+    def _open_line(self) -> None:
+        line = self._line
+        if line is None:
+            line = Input(id="answer", compact=True, select_on_focus=False)
+            line.cursor_blink = False
+            self.query_one("#card").mount(line, after="#question")
+        line.value = ""
+        line.placeholder = "Type the answer (nothing: I don't know)"
+        line.display = True
+        line.focus()
+
+    def _close_line(self) -> None:
+        if self._line is not None and self._line.display:
+            self.set_focus(None)
+            self._line.display = False
+
+    @property
+    def _line(self) -> Input | None:
+        lines = self.query("#answer").results(Input)
+        return next(iter(lines), None)
+
+    @property
+    def _typing(self) -> bool:
+        return self.focused is not None and self.focused.id == "answer"
+
+    # What can be done
+
+    def can(self, action: str) -> bool:
+        """By where the question stands."""
+        showing, verdict = self._session.current, self._session.verdict
+        if showing is None:
+            return action in ("back", "undo", "help") or action.startswith("app.")
+        open_choice = verdict is None and not showing.typed
+        match action:
+            case "answer" | "submit":
+                return (open_choice and not self._look.hidden) or (
+                    action == "submit" and verdict is None and showing.typed
+                )
+            case "show_options":
+                return open_choice and self._look.hidden
+            case "dont_know":
+                return verdict is None
+            case "accept":
+                return (
+                    verdict is not None and bool(verdict.typed) and not (verdict.correct or verdict.dont_know)
+                )
+            case "reject":
+                return verdict is not None and verdict.pending
+            case "next":
+                return verdict is not None and not verdict.pending
+            case "guessed" | "hard" | "easy":
+                return verdict is not None and verdict.correct and not verdict.pending
+            case "sources":
+                return verdict is not None and not verdict.pending and bool(verdict.evidence)
+            case "type":
+                return verdict is None and showing.typed and not self._typing
+            case "recall":
+                return open_choice
+            case "later" | "suspend" | "flag":
+                return verdict is None or not verdict.pending
+            case "edit":
+                return self._desk.place(showing.card) is not None
+            case _:
+                return True
+
+    def commands_now(self) -> list[Command]:
+        """While an answer is typed, only what is no letter; of the options, those that there are."""
+        if self._typing:
+            return list(TYPING)
+        showing = self._session.current
+        count = len(showing.options) if showing else 0
+        return [
+            replace(command, label=f"1-{count}") if command.action == "answer(0)" else command
+            for command in super().commands_now()
+            if command.action != "submit" or self._can_submit
+        ]
+
+    @property
+    def _can_submit(self) -> bool:
+        """Whether Enter would do something; a single choice has to have an option under the cursor first."""
+        showing = self._session.current
+        return showing is not None and (showing.tick or showing.typed or self._look.cursor >= 0)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The keys mean something else while an answer is typed."""
+        self.refresh_keys()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """The letters are keys again."""
+        self.refresh_keys()
+
+    def on_resize(self, event: Resize) -> None:
+        """A terminal of few lines shows fewer options after the answer."""
+        if self.is_mounted:
+            self._paint()
+
+    # Answers
+
+    def _attempt(self, do: Callable[[], T]) -> T | None:
+        """Do what may fail on a full disk or a locked history: say so, and let the learner try again."""
+        try:
+            return do()
+        except QuizError as error:
+            self.say(f"{error}. What you answered before is safe; try again.")
+            return None
+
+    def action_answer(self, number: int) -> None:
+        """Choose the option of that number, or tick it where several are right."""
+        showing = self._session.current
+        if showing is None or not 1 <= number <= len(showing.options):
+            return
+        if showing.tick:
+            self._look = replace(
+                self._look, ticked=frozenset(self._look.ticked) ^ {number - 1}, cursor=number - 1
+            )
+            self._paint()
+        elif self._attempt(lambda: self._session.answer(chosen=[number - 1])):
+            self._told()
+
+    def action_submit(self) -> None:
+        """Check what is ticked, typed, or under the cursor."""
+        showing, look = self._session.current, self._look
+        if showing is None:
+            return
+        if showing.typed:
+            self._submit_typed()
+        elif look.cursor == len(showing.options):
+            self.action_dont_know()
+        elif showing.tick:
+            if not look.ticked:
+                self.say("Tick the right ones first: press their numbers.")
+            elif self._attempt(lambda: self._session.answer(chosen=sorted(look.ticked))):
+                self._told()
+        elif look.cursor >= 0:
+            self.action_answer(look.cursor + 1)
+        else:
+            self.say(f"Press 1 to {len(showing.options)} to answer, or 0 if you don't know.")
+
+    def _submit_typed(self) -> None:
+        line = self._line
+        text = line.value.strip() if line else ""
+        if text:
+            if self._attempt(lambda: self._session.answer(typed=text)):
+                self._told()
+        elif self._warned:
+            self.action_dont_know()
+        else:
+            self._warned = True
+            self.say("Nothing typed. Press Enter again if you don't know.")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the answer line."""
+        event.stop()
+        if self._session.verdict is None:
+            self._submit_typed()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Typing takes the warning about an empty line back."""
+        if event.value and self._warned:
+            self._warned = False
+            self.say("")
+
+    def action_show_options(self) -> None:
+        """Show the options."""
+        self._look = replace(self._look, hidden=False)
+        self._paint()
+        self.refresh_keys()
+
+    def action_dont_know(self) -> None:
+        """See the answer without having known it."""
+        if self._attempt(self._session.dont_know):
+            self._told()
+
+    def action_accept(self) -> None:
+        """Count a close or wrong answer as right."""
+        if self._attempt(self._session.accept):
+            self._told()
+
+    def action_reject(self) -> None:
+        """Count a close answer as wrong."""
+        if self._attempt(self._session.reject):
+            self._told()
+
+    def _regrade(self, grade: Grade, *, guessed: bool = False) -> None:
+        """Grade the answer otherwise; the same key once more takes it back to plainly right."""
+        verdict = self._session.verdict
+        same = verdict is not None and verdict.grade is grade and verdict.guessed is guessed
+        if self._attempt(
+            lambda: (
+                self._session.regrade(Grade.GOOD) if same else self._session.regrade(grade, guessed=guessed)
+            )
+        ):
+            self._told()
+
+    def action_guessed(self) -> None:
+        """It was right by luck."""
+        self._regrade(Grade.AGAIN, guessed=True)
+
+    def action_hard(self) -> None:
+        """It was right with effort."""
+        self._regrade(Grade.HARD)
+
+    def action_easy(self) -> None:
+        """It was right without thinking."""
+        self._regrade(Grade.EASY)
+
+    def action_next(self) -> None:
+        """The next question."""
+        self._attempt(self._go_on)
+
+    def _go_on(self) -> None:
+        self._session.next()
+        self._ask()
+
+    # Moving and marks
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor over the options, or scroll where there is nothing to choose."""
+        showing = self._session.current
+        if showing is None or showing.typed or self._session.verdict or self._look.hidden:
+            self.query_one("#card").scroll_relative(y=by, animate=False)
+            return
+        rows = len(showing.options) + 1
+        cursor = self._look.cursor
+        cursor = (0 if by > 0 else rows - 1) if cursor < 0 else (cursor + by) % rows
+        self._look = replace(self._look, cursor=cursor)
+        self._paint()
+        self.refresh_keys()
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a screenful."""
+        card = self.query_one("#card")
+        card.scroll_relative(y=by * max(card.size.height - 1, 1), animate=False)
+
+    def _mark(self, do: Callable[[], object], said: str) -> None:
+        if self._attempt(lambda: (do(), True)):
+            self._ask()
+            self.say(said)
+
+    def action_later(self) -> None:
+        """Not today."""
+        self._mark(self._session.bury, "Put off until tomorrow. u takes it back.")
+
+    def action_suspend(self) -> None:
+        """Not any more."""
+        self._mark(self._session.suspend, "This card will not be asked any more. u takes it back.")
+
+    def action_flag(self) -> None:
+        """Mark the card, or take the mark away."""
+        flagged = self._attempt(self._session.flag)
+        if flagged is not None:
+            self._paint()
+            self.say("Marked." if flagged else "The mark is gone.")
+
+    def action_undo(self) -> None:
+        """Take the last answer or mark back."""
+        done = self._attempt(lambda: (self._session.undo(),))
+        if done is None:
+            return
+        self._ask()
+        self.say("Taken back." if done[0] else "There is nothing to take back.")
+
+    def action_recall(self) -> None:
+        """Hide options until they are asked for, or stop it."""
+        hide = self._desk.toggle_recall_first()
+        self._session.settings = self._desk.settings
+        self._look = replace(self._look, hidden=hide)
+        self._paint()
+        self.refresh_keys()
+        self.say("Options stay hidden until you press Space." if hide else "Options are shown at once.")
+
+    def action_type(self) -> None:
+        """Back to the answer line."""
+        if self._line is not None:
+            self._line.focus()
+
+    def action_sources(self) -> None:
+        """All sources of this card."""
+        from quiz.tui.screens.sources import SourcesScreen
+
+        if self._session.current and self._session.verdict:
+            self.app.push_screen(SourcesScreen(self._session.current, self._session.verdict))
+
+    def action_edit(self) -> None:
+        """Open the deck in the editor at this card, then go on with what it says now."""
+        from quiz.tui.screens.editing import edit_card
+
+        showing = self._session.current
+        if showing is None:
+            return
+        self.say(edit_card(self.app, self._desk, showing.card))
+        self._session = self._desk.session(self._decks)
+        self._ask()
+
+    def action_back(self) -> None:
+        """Leave the answer line first, then the session."""
+        if self._typing:
+            self.set_focus(None)
+        elif self._attempt(lambda: (self._session.summary.answered,)) in (None, (0,)):
+            self.post_message(Left())
+        else:
+            self._to_summary()
+
+    def _to_summary(self) -> None:
+        self.post_message(Finished(self._decks, self._session))

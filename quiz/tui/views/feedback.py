@@ -1,0 +1,195 @@
+"""What is said after an answer: right or wrong, when the card comes back, why, and the sentences that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from quiz.model.review import Grade, Outcome
+from quiz.practice.evidence import Evidence
+from quiz.practice.session import Verdict
+from quiz.practice.showing import Showing
+from quiz.tui.page import GAP, Block, Page
+from quiz.tui.text import ANSWER, marked, one_line, plain, says
+from quiz.tui.views.question import CLOSE, MUTED, RIGHT, WRONG
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_FIGURE = re.compile(r"\d[\d.,]*(?:\s?(?:%|percent|(?:thousand|million|billion|trillion)\b))?")
+
+
+def feedback_page(showing: Showing, verdict: Verdict) -> Page:
+    """Everything below the question once it is answered."""
+    return Page(_blocks(showing, verdict))
+
+
+def _blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
+    yield GAP
+    sign, words, style = _head(verdict)
+    yield Block(Content(f"{sign} {words}"), indent=1, style=f"bold {style}")
+    if verdict.typed and not (verdict.correct and not verdict.overruled):
+        yield from _typed(verdict)
+    elif not verdict.correct and len(verdict.keys) <= 3:
+        yield Block(Content.assemble(("Answer  ", "bold"), *_answers(verdict)), indent=1)
+    if verdict.pending:
+        yield Block(
+            Content.assemble(
+                ("y", "bold $text-accent"), "  it counts as right   ", ("n", "bold $text-accent"), "  wrong"
+            ),
+            indent=1,
+        )
+        return
+    yield Block(Content.styled(when_back(verdict, leech=showing.leech), MUTED), indent=1)
+    for why in verdict.option_why:
+        yield GAP
+        yield Block(says(why), indent=1)
+    if verdict.why:
+        yield GAP
+        yield Block(Content.assemble(("Why  ", "bold"), says(verdict.why)), indent=1)
+    yield from evidence_blocks(verdict, all_of_it=False)
+
+
+def _head(verdict: Verdict) -> tuple[str, str, str]:
+    if verdict.pending:
+        return CLOSE, "Close. Does it count?", "$text-warning on $warning-muted"
+    if verdict.guessed:
+        return RIGHT, "Right, but guessed", "$text-warning on $warning-muted"
+    if verdict.correct:
+        words = {Grade.HARD: "Right, with effort", Grade.EASY: "Right, and easy"}.get(
+            verdict.grade or Grade.GOOD, "Right, as you say" if verdict.overruled else "Right"
+        )
+        return RIGHT, words, "$text-success on $success-muted"
+    words = "You did not know" if verdict.dont_know else "Wrong"
+    return WRONG, words, "$text-error on $error-muted"
+
+
+def _answers(verdict: Verdict) -> Iterator[str | tuple[str, str]]:
+    for number, key in enumerate(verdict.keys):
+        yield "; " if number else ""
+        yield plain(key).strip(), ANSWER
+
+
+def _typed(verdict: Verdict) -> Iterator[Block]:
+    """What was typed above what was expected, with the letters that differ standing out."""
+    typed: list[tuple[str, str]] = []
+    expected: list[tuple[str, str]] = []
+    for piece in verdict.diff:
+        if piece.kind != "missing":
+            typed.append((plain(piece.text), "" if piece.kind == "same" else "reverse strike"))
+        if piece.kind != "extra":
+            expected.append((plain(piece.text), "" if piece.kind == "same" else ANSWER))
+    if not verdict.diff:
+        typed = [(plain("; ".join(verdict.typed)), "")]
+        expected = [(plain("; ".join(verdict.keys)), ANSWER)]
+    if any(text.strip() for text, _ in typed):
+        yield Block(Content.assemble(*typed), indent=11, lead=Content.styled(" You typed ", MUTED))
+    yield Block(Content.assemble(*expected), indent=11, lead=Content.styled(" Answer    ", "bold"))
+
+
+def when_back(verdict: Verdict, *, leech: bool = False) -> str:
+    """When the card comes back, in words."""
+    if verdict.interval is None:
+        return ""
+    if verdict.grade is Grade.AGAIN:
+        said = "You will be asked again soon, until you know it."
+    elif verdict.interval <= 0:
+        said = "Comes back today."
+    else:
+        said = f"Comes back {in_days(verdict.interval)}."
+    if leech and verdict.outcome is not Outcome.RIGHT:
+        said += " This card keeps being forgotten: mend it (v), or put it away (s)."
+    return said
+
+
+def in_days(days: int) -> str:
+    """A gap of days as a person says it."""
+    if days <= 1:
+        return "tomorrow" if days == 1 else "today"
+    if days < 60:
+        return f"in {days} days"
+    return f"in {round(days / 30.4)} months" if days < 720 else f"in {days / 365:.1f} years"
+
+
+def evidence_blocks(verdict: Verdict, *, all_of_it: bool) -> Iterator[Block]:
+    """Where newsrooms differ, and the first source or (`all_of_it`) every source.
+
+    Where newsrooms differ their sentences stand side by side, as far as the width allows.
+    """
+    sources = list(verdict.evidence)
+    marks = _figures(verdict.conflict)
+    if verdict.conflict:
+        yield GAP
+        yield Block(
+            Content.assemble(("Newsrooms differ  ", "bold $text-warning"), says(verdict.conflict)), indent=1
+        )
+        sources = _one_a_newsroom(sources)
+    if verdict.conflict and len(sources) > 1:
+        shown = sources if all_of_it else sources[:2]
+        for number in range(0, len(shown), 2):
+            yield GAP
+            right = _source(shown[number + 1], marks) if number + 1 < len(shown) else None
+            yield Block(_source(shown[number], marks), indent=1, beside=right)
+    else:
+        shown = sources if all_of_it else sources[:1]
+        for source in shown:
+            yield GAP
+            yield Block(_source(source, marks), indent=1)
+    more = len(sources) - len(shown)
+    if more > 0:
+        line = Content.assemble(
+            ("o", "bold $text-accent"), (f"  {more} more source{'s' if more > 1 else ''}", MUTED)
+        )
+        yield Block(line, indent=1, action="sources")
+
+
+def long_date(iso: str) -> str:
+    """`2022-03-10` as 10 March 2022; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return one_line(iso)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _one_a_newsroom(sources: Sequence[Evidence]) -> list[Evidence]:
+    """Sources of different newsrooms first, so that the two that are shown can differ."""
+    seen: set[str] = set()
+    first: list[Evidence] = []
+    rest: list[Evidence] = []
+    for source in sources:
+        (rest if source.byname in seen else first).append(source)
+        seen.add(source.byname)
+    return first + rest
+
+
+def _figures(text: str) -> list[str]:
+    return [match.group().rstrip(".,") for match in _FIGURE.finditer(text)]
+
+
+def _source(source: Evidence, marks: Sequence[str]) -> Content:
+    """Newsroom and date, the headline, and the sentence with the answer marked."""
+    answers = [source.sentence[span.start : span.end] for span in source.marks]
+    sentence = marked(source.sentence, [*answers, *marks])
+    name, title = one_line(source.byname), one_line(source.title)
+    if not name:
+        return Content.assemble(("Source", "bold"), "\n", sentence)
+    when = long_date(source.published) if source.published else "undated"
+    head = Content.assemble((name, "bold"), (f" · {when}", MUTED))
+    if title and title != name:
+        head = Content.assemble(head, "\n", (title, f"italic {MUTED}"))
+    return Content.assemble(head, "\n“", sentence, "”")
