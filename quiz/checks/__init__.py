@@ -107,13 +107,21 @@ def check_deck(deck: Deck, notes: bool = True) -> list[Problem]:
 
 def refusals(card: Card, lang: str = "en") -> list[Problem]:
     """What keeps a generated card from being made: breaches of the binding rules, notes among them."""
-    return [problem for check in _checks(lang, frozenset(), True) if check.binding for problem in check(card)]
+    return [
+        problem
+        for check in _checks(lang, frozenset(), True, True)
+        if check.binding
+        for problem in check(card)
+    ]
 
 
 @lru_cache(maxsize=64)
-def _checks(lang: str, off: frozenset[str], notes: bool) -> tuple[Check, ...]:
+def _checks(lang: str, off: frozenset[str], notes: bool, generated: bool = False) -> tuple[Check, ...]:
     return tuple(
         check
         for check in CHECKS
-        if check.code not in off and check.holds_for(lang) and (notes or check.severity is not Severity.NOTE)
+        if check.code not in off
+        and check.holds_for(lang)
+        and (notes or check.severity is not Severity.NOTE)
+        and (generated or not check.generated_only)
     )

@@ -19,7 +19,7 @@ __all__ = ["first_person", "loose_noun", "loose_pronoun", "loose_time", "nameles
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[.?!]")
 _PERSON = frozenset("he she him her his hers himself herself they them their theirs themselves".split())
 _THING = frozenset("it its itself".split())
-_PLACE = frozenset("here there".split())
+_OWN = frozenset("its their his her itself themselves himself herself".split())
 _WH = frozenset("which what whose".split())
 _NO_ANTECEDENT = STOP_WORDS | frozenset(
     """year month day date time week century decade hour moment often long far old old's say says said tell told
@@ -27,7 +27,7 @@ _NO_ANTECEDENT = STOP_WORDS | frozenset(
 )
 _DUMMY_IT = re.compile(
     r"\bit(?:[’']s| is| was| has been| will be| seems?| appears?| takes?| took| rains?| snows?)\b[^?.]*?\b(?:that|to|for|when"
-    r"|who|possible|clear|likely|known|called|time|date|day)\b|\bwhat time is it\b|\bis it (?:true|possible)\b",
+    r"|who|possible|clear|likely|known|called|time|date|day)\b|\bwhat (?:time|day) is it\b|\bis it (?:true|possible|called)\b|\bdoes it (?:mean|take)\b",
     re.IGNORECASE,
 )
 _EVENT = (
@@ -65,8 +65,9 @@ _NAMELESS = re.compile(
     r"|observers?|diplomats?|aides?|person|people|man|woman|resident|residents)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(I|we|us|our|ours|my|mine|me|myself|ourselves)\b")
-_US = re.compile(r"\bUS\b")
+_FIRST = re.compile(
+    r"\b(?:(?:we|us|our|ours|my|me|myself|ourselves)|We|Our|My|(?<![A-Z] )I(?= [a-z]|[’']))\b"
+)
 
 
 def _asked(card: Card) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -97,9 +98,11 @@ def _loose_pronoun(text: str) -> str:
     lower = text.casefold()
     if not any(f"{word}" in lower for word in ("he", "his", "him", "her", "it", "they", "the")):
         return ""
-    skipped = False
+    skipped = asked_for = False
     for match in _WORDS.finditer(_DUMMY_IT.sub(" ", text)):
         word = match[0].casefold()
+        if word in _OWN and asked_for:
+            return ""
         if word in _PERSON or word in _THING:
             return match[0]
         if word in _WH:
@@ -107,9 +110,10 @@ def _loose_pronoun(text: str) -> str:
         elif word not in _NO_ANTECEDENT and word.isalpha():
             if not skipped:
                 return ""
-            skipped = False
+            skipped, asked_for = False, True
         elif word not in (".", "?", "!"):
             skipped = False
+            asked_for = asked_for and word not in ("do", "does", "did")
     return ""
 
 
@@ -155,12 +159,11 @@ def loose_time(card: Card) -> Iterator[Found]:
             )
 
 
-@card_check("L404", Severity.NOTE, langs="en")
+@card_check("L404", Severity.NOTE, langs="en", generated_only=True)
 def first_person(card: Card) -> Iterator[Found]:
-    """Outside quotation marks nobody says “we” or “our”."""
+    """Outside quotation marks nobody says “we” or “our”; a teacher may (“What do we call ...”)."""
     for path, text in _asked(card):
-        match = _FIRST.search(_US.sub("  ", text))
-        if match and not re.match(r"[IVX]+\b", match[0] + text[match.end() : match.end() + 2].strip()):
+        if match := _FIRST.search(text):
             yield Found(f"“{match[0]}”: who is speaking?", path, help="name who is meant")
 
 

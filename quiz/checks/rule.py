@@ -34,7 +34,8 @@ class Check:
     """A rule for one card. Call it with a card to get the problems.
 
     `langs` names the languages that the rule knows (empty: every one), `counts_words` that it needs spaces
-    between words. `binding` rules are never broken by a generated card: such a card is not made.
+    between words. `binding` rules are never broken by a generated card: such a card is not made. Those that are
+    `generated_only` are not told to teachers.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Check:
     langs: frozenset[str] = frozenset()
     counts_words: bool = False
     binding: bool = True
+    generated_only: bool = False
 
     def holds_for(self, lang: str) -> bool:
         """Whether the rule can be judged in a language, given as `en` or `pt-BR`."""
@@ -76,11 +78,12 @@ def card_check(
     langs: str = "",
     counts_words: bool = False,
     binding: bool = True,
+    generated_only: bool = False,
 ) -> Callable[[Callable[[Card], Iterator[Found]]], Check]:
     """Make a check of a function that finds breaches in a card; `langs` are parted by spaces."""
 
     def make(find: Callable[[Card], Iterator[Found]]) -> Check:
-        return Check(code, severity, find, frozenset(langs.split()), counts_words, binding)
+        return Check(code, severity, find, frozenset(langs.split()), counts_words, binding, generated_only)
 
     return make
 

@@ -13,8 +13,9 @@ from quiz.model.card import Card
 __all__ = ["key_in_stem", "long_stem", "no_question_mark", "small_not", "two_questions", "unfocused"]
 
 _SMALL_NOT = re.compile(
-    r"^(?:which|what|who|whose|where|when|how)\b"
-    r"(?:(?!\b(?:that|which|who|whom|whose|but|because|if|when|although|while)\b)[^?.])*?(?:\b(not|never|cannot|except|least)\b|\w(n[’']t)\b)"
+    r"^(?:(?:which|what|who|whose)\b|(?:where|when|how) (?:is|are|was|were|do|does|did|can|could|should|must)\b)"
+    r"(?:(?!\b(?:that|which|who|whom|whose|but|because|if|when|although|while)\b)[^?.])*?"
+    r"(?:(?<!for )(?<!of )(?<!by )\b(not|never|cannot|except|least)\b|\w(n[’']t)\b)"
 )
 _SMALL_EXCEPT = re.compile(r"\b(except)(?: for)?\s*[:?.…]*$")
 _QUESTION = re.compile(

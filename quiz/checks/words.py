@@ -31,7 +31,7 @@ STOP_WORDS = frozenset(
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?:\D|$))")
 _CODE = re.compile(r"[`_(){}<>=;$\\]|\w\.\w+\(")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
 
 
 @lru_cache(maxsize=1 << 15)
