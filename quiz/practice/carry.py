@@ -38,13 +38,14 @@ class ChangeKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became of one item that had been practised: `was` and `now` are questions, or answers where the
-    fact changed."""
+    fact changed; `origin` is the item that a carried one goes on from."""
 
     kind: ChangeKind
     key: ItemKey
     question: str
     was: str = ""
     now: str = ""
+    origin: ItemKey | None = None
 
     @property
     def says(self) -> str:
@@ -176,7 +177,9 @@ class _Sync:
             catalogue.carry(self.history, item.key, origin, self.at, self.day)
         if self._practised(origin):
             was = (self.known | self.others)[origin].question
-            self._tell(ChangeKind.CARRIED, item.key, item.question, was)
+            self.changes.append(
+                Change(ChangeKind.CARRIED, item.key, item.question, was, item.question, origin)
+            )
 
     def _practised(self, key: ItemKey) -> bool:
         return not self.states[key].memory.new

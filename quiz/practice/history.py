@@ -158,6 +158,22 @@ class History(Store):
                 new, back = new + row[0], back + row[1]
         return new, back
 
+    def study_days(self, since: date) -> list[date]:
+        """The study days from `since` on that have an answer, in order."""
+        query = "SELECT DISTINCT day FROM log WHERE kind = 'review' AND day >= ? ORDER BY day"
+        with self.guard():
+            return [date.fromordinal(day) for (day,) in self.connection.execute(query, (since.toordinal(),))]
+
+    def usual_seconds(self) -> float:
+        """What an answer usually takes: the median of the last 200, or 10 seconds where there are fewer than 20."""
+        query = (
+            "SELECT json_extract(detail, '$.ms') AS ms FROM "
+            "(SELECT detail FROM log WHERE kind = 'review' ORDER BY seq DESC LIMIT 200) ORDER BY ms"
+        )
+        with self.guard():
+            times = [ms for (ms,) in self.connection.execute(query) if ms]
+        return times[len(times) // 2] / 1000 if len(times) >= 20 else 10.0
+
     def heir(self, key: ItemKey) -> ItemKey:
         """The item that went on from this one under another name; the item itself where none did."""
         with self.guard():

@@ -28,10 +28,13 @@ from quiz.practice.evidence import Evidence, evidence_of
 from quiz.practice.grading import Judgement, Piece, judge
 from quiz.practice.history import Entry, History
 from quiz.practice.items import Item, deck_key, deck_version, items_of
-from quiz.practice.plan import plan
+from quiz.practice.plan import Plan, came_back, plan
 from quiz.practice.queue import Queue
 from quiz.practice.settings import Settings
 from quiz.practice.showing import Showing, show
+
+LONGEST = 120_000
+"""Milliseconds of one answer that count against the session's minutes at most: nobody thinks for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +131,21 @@ class Session:
         self._decks: dict[str, list[Deck]] = {}
         self._items: dict[ItemKey, Item] = {}
         self._deck_of: dict[ItemKey, Deck] = {}
+        self._versions: dict[int, str] = {}
         for deck in decks:
             self._decks.setdefault(deck_key(deck), []).append(deck)
-            for item in items_of(deck):
-                if item.key not in self._items:
-                    self._items[item.key] = item
-                    self._deck_of[item.key] = deck
-        self._versions = {id(deck): deck_version(deck) for deck in decks}
+            self._enter(deck)
         self.changes: tuple[Change, ...] = ()
         for deck in self._merged():
             self.changes += sync(history, deck, clock(), self.today)
         self._begin()
+
+    def _enter(self, deck: Deck) -> None:
+        self._versions[id(deck)] = deck_version(deck)
+        for item in items_of(deck):
+            if item.key not in self._items:
+                self._items[item.key] = item
+                self._deck_of[item.key] = deck
 
     def _merged(self) -> list[Deck]:
         """The decks, those of one key as one: together they are what that deck is."""
@@ -155,25 +162,37 @@ class Session:
     def _begin(self) -> None:
         now = self.clock()
         day = self.days.of(now)
+        self._spent = 0
         row = sessions.open_session(self.history, tuple(self._decks), day)
         self.resumed = row is not None
         if row:
             self.id = row.seq
-            self._start = tuple(key for key in row.queue if key in self._items)
-            self._queue = Queue(self._start)
-            for entry in sessions.session_entries(self.history, self.id):
-                self._apply(entry)
+            self._start = tuple(key for key in map(self._now, row.queue) if key in self._items)
+            self._rebuild()
         else:
-            states = {key: state for deck in self._decks for key, state in self.history.states(deck).items()}
-            done = self.history.counts(self._decks, day)
-            planned = plan(tuple(self._items.values()), states, self.settings, day, done)
-            self._start = planned.keys
+            self._start = self.plan().keys
             self._queue = Queue(self._start)
             self.id = sessions.begin_session(self.history, tuple(self._decks), self._start, now, day)
         self.current: Showing | None = None
         self.verdict: Verdict | None = None
         self._review: Review | None = None
         self._advance()
+
+    def plan(self) -> Plan:
+        """What is due in these decks now, by the settings and what was answered today."""
+        day = self.today
+        states = {key: state for deck in self._decks for key, state in self.history.states(deck).items()}
+        studied = self.history.study_days(date.fromordinal(day.toordinal() - 60))
+        minutes = self.settings.minutes
+        return plan(
+            tuple(self._items.values()),
+            states,
+            self.settings,
+            day,
+            self.history.counts(self._decks, day),
+            came_back(studied, day, self.settings.catch_up),
+            max(round(minutes * 60 / self.history.usual_seconds()), 1) if minutes else None,
+        )
 
     # What is asked
 
@@ -205,12 +224,17 @@ class Session:
     def _advance(self) -> None:
         self.verdict = None
         self._review = None
-        head = self._queue.head
-        if head is None:
-            self.current = None
-            self.finish()
-            return
-        self._show(head)
+        day = self.today
+        if self.settings.minutes and self._spent >= self.settings.minutes * 60_000:
+            self._queue.keep(self._queue.missed)
+        while (head := self._queue.head) is not None:
+            state = self.history.state(head)
+            if state.asked_on(day) and (state.memory.new or state.due_on(day)):
+                self._show(head)
+                return
+            self._queue.drop(head)  # answered or put aside meanwhile, by another program on this history
+        self.current = None
+        self.finish()
 
     def _show(self, key: ItemKey) -> None:
         state = self.history.state(key)
@@ -371,6 +395,32 @@ class Session:
         self.verdict = replace(verdict, grade=grade, interval=interval, pending=False)
         return self.verdict
 
+    def reload(self, deck: Deck) -> tuple[Change, ...]:
+        """Go on with a deck whose file was changed while it is practised; gives what became of its items.
+
+        The current item is shown anew unless it was answered; one that vanished gives way to the next.
+        """
+        touched = {key for key, decks in self._decks.items() for each in decks if each.file == deck.file}
+        for key in touched:
+            self._decks[key] = [each for each in self._decks[key] if each.file != deck.file]
+        self._decks.setdefault(deck_key(deck), []).append(deck)
+        self._decks = {key: decks for key, decks in self._decks.items() if decks}
+        for gone in [key for key in self._items if key.deck in touched]:
+            del self._items[gone]
+        for each in [each for decks in self._decks.values() for each in decks]:
+            self._enter(each)
+        merged = next(each for each in self._merged() if deck_key(each) == deck_key(deck))
+        changes = sync(self.history, merged, self.clock(), self.today)
+        self.changes += changes
+        self._start = tuple(dict.fromkeys(self._now(key) for key in self._start))
+        self._rebuild()
+        self._queue.keep(self._items)
+        if self.current and self.verdict is None:
+            if (shown := self._now(self.current.key)) in self._items:
+                self._queue.first(shown)
+            self._advance()
+        return changes
+
     # Marks and undo
 
     def skip(self) -> None:
@@ -414,7 +464,7 @@ class Session:
             if self.current and self.current.key == entry.item:
                 self.current = replace(self.current, state=self.history.state(entry.item))
             return Undone(entry.kind, entry.item)
-        key = entry.item if entry.item in self._items else self.history.heir(entry.item)
+        key = self._now(entry.item)
         if key in self._items and key not in self._start:
             self._start = (key, *self._start)
         self._rebuild()
@@ -438,17 +488,24 @@ class Session:
         self._apply(Entry(seq, kind, self.current.key, self.id, day))
 
     def _rebuild(self) -> None:
+        self._spent = 0
         self._queue = Queue(self._start)
         for entry in sessions.session_entries(self.history, self.id):
             self._apply(entry)
 
     def _apply(self, entry: Entry | Review) -> None:
+        key = self._now(entry.item)
         if isinstance(entry, Review):
-            self._queue.answered(entry.item, entry.passed)
+            self._spent += min(entry.milliseconds, LONGEST)
+            self._queue.answered(key, entry.passed)
         elif entry.kind == "skip":
-            self._queue.skipped(entry.item)
+            self._queue.skipped(key)
         elif entry.kind in ("bury", "suspend"):
-            self._queue.drop(entry.item)
+            self._queue.drop(key)
+
+    def _now(self, key: ItemKey) -> ItemKey:
+        """The item under the name that it has now."""
+        return key if key in self._items else self.history.heir(key)
 
     @property
     def summary(self) -> Summary:
