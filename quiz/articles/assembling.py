@@ -22,7 +22,7 @@ def assemble(path: Path, draft: Draft, key: str = "") -> Article:
     Raises:
         FileError: the text is not English, or nothing in it reads like an article.
     """
-    cleaned = clean(draft.text, draft.paragraphs)
+    cleaned = clean(draft.text, draft.paragraphs, draft.title)
     blocks = tuple(sorted((*draft.marks, *cleaned.blocks), key=lambda block: block.span))
     prose = "\n".join(
         draft.text[block.span.start : block.span.end]
@@ -63,7 +63,10 @@ def _headline(text: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _publisher(draft: Draft, blocks: tuple[Block, ...]) -> tuple[str, Proof | None]:
-    """Front matter first, then the dateline's signature, a line about the newsroom, and the page's metadata."""
+    """Front matter first, then the dateline's signature, the page's metadata, and a line about the newsroom.
+
+    The signature stands before the metadata because it says who reported, not only who printed.
+    """
     if draft.publisher and draft.publisher_proof and draft.publisher_proof.how == "front matter":
         return draft.publisher, draft.publisher_proof
     for block in blocks:
@@ -72,12 +75,14 @@ def _publisher(draft: Draft, blocks: tuple[Block, ...]) -> tuple[str, Proof | No
             signed = publishers.from_dateline(match) if match else None
             if signed:
                 return signed
+    if draft.publisher:
+        return draft.publisher, draft.publisher_proof
     for block in blocks:
         if block.role in (Role.FURNITURE, Role.NOTE):
             named = publishers.from_line(draft.text, block.span)
             if named:
                 return named
-    return draft.publisher, draft.publisher_proof
+    return "", None
 
 
 def _published(draft: Draft, cleaned: Cleaned, blocks: tuple[Block, ...]) -> tuple[date | None, Proof | None]:

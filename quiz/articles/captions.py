@@ -13,7 +13,7 @@ _CREDIT = re.compile(
   | \b(?:getty\s+images?|istock|shutterstock|alamy|associated\s+press\s+photo|ap\s+photo|afp\s+photo|reuters\s*/|epa[-/]|rex\s+features|zuma\s+press|wikimedia\s+commons|handout\s+via|via\s+(?:ap|reuters|getty|afp|epa|xinhua))(?![a-z])
   | \b(?:REUTERS|AP|AFP|EPA|UPI|PA|NASA|CNN|Bloomberg)\s*/\s*[A-Z][\w.-]+
   | [A-Z][\w.-]+\s*/\s*(?:REUTERS|AP|AFP|EPA|UPI|PA|NASA|Getty|Bloomberg|The\s+New\s+York\s+Times)\b
-  | ^(?:main\s+|lead\s+|top\s+|featured?\s+|file\s+)?(?:image|photo|picture|video)?\s*(?:credits?|caption|copyright)\s*:?\s
+  | ^(?:main\s+|lead\s+|top\s+|featured?\s+|file\s+)?(?:(?:image|photo|picture|video)\s+copyright|(?:image|photo|picture|video)?\s*(?:credits?|caption))\s*:?\s
   | \(\s*(?:photo|image|picture|credit|file)\b[^)]{0,120}\)\s*$
   | ^(?:above|left|right|top|bottom|pictured|in\s+this\s+(?:file\s+)?(?:photo|image|picture|handout|frame|video\s+grab|screen\s*(?:shot|grab)))\b[^.]{0,60}[:,]
   | ^file\s+(?:photo|image|picture)s?\b

@@ -42,10 +42,14 @@ class Cleaned:
     notices: tuple[str, ...]
 
 
-def clean(text: str, paragraphs: Sequence[Paragraph]) -> Cleaned:
-    """Judge every paragraph of a text. White space belongs to no block; everything else belongs to one."""
+def clean(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> Cleaned:
+    """Judge every paragraph of a text. White space belongs to no block; everything else belongs to one.
+
+    A paragraph that repeats the `title`, which the reader found elsewhere, is a headline.
+    """
     notices: list[str] = []
-    pieces = _repeats([piece for paragraph in paragraphs for piece in _parts(text, paragraph)], notices)
+    pieces = [piece for paragraph in paragraphs for piece in _parts(text, paragraph)]
+    pieces = _repeats(_titles(pieces, title), notices)
     notes: list[Note] = []
     pieces = [_by_wording(text, piece, notes) for piece in pieces]
     pieces = _embedded(_comments(_rows(pieces, notices)))
@@ -107,6 +111,19 @@ def _trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def _titles(pieces: list[_Piece], title: str) -> list[_Piece]:
+    """Mark the printed title among the first paragraphs; papers add their name or a section to it."""
+    own = frozenset(word.casefold() for word in words(title))
+    if len(own) < 3:
+        return pieces
+    out = list(pieces)
+    for index, piece in enumerate(pieces[:4]):
+        said = frozenset(word.casefold() for word in words(piece.said))
+        if piece.role is None and said and len(own & said) * 10 >= max(len(own) - 2, len(said)) * 9:
+            out[index] = piece.judged(Role.HEADLINE, "the title again")
+    return out
 
 
 def _repeats(pieces: list[_Piece], notices: list[str]) -> list[_Piece]:
@@ -299,18 +316,28 @@ def _next_prose(pieces: list[_Piece], index: int) -> int:
 def _rest(pieces: list[_Piece]) -> list[_Piece]:
     """What nobody has judged yet is body where it reads like prose, and a label where it does not."""
     out: list[_Piece] = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         if piece.role is not None:
             out.append(piece)
         elif is_question(piece.said):
             out.append(piece.judged(Role.FURNITURE, "question as a sub-heading"))
         elif is_prose(piece.said):
             out.append(piece.judged(Role.BODY, ""))
+        elif _in_run(pieces, index):
+            out.append(piece.judged(Role.FURNITURE, "list of links, names or places"))
         elif title_case(piece.said):
             out.append(piece.judged(Role.FURNITURE, "headline of another story or sub-heading"))
         else:
             out.append(piece.judged(Role.FURNITURE, "sub-heading, label or link"))
     return out
+
+
+def _in_run(pieces: list[_Piece], index: int) -> bool:
+    """Whether the piece is one of three or more labels under one another."""
+    labels = [
+        piece.role is None and not is_prose(piece.said) for piece in pieces[max(0, index - 2) : index + 3]
+    ]
+    return any(all(labels[start : start + 3]) for start in range(len(labels) - 2))
 
 
 def _readable(text: str, piece: _Piece, notices: list[str]) -> Iterator[_Piece]:

@@ -20,6 +20,8 @@ _LINES: tuple[tuple[str, str], ...] = (
         | (?:we|this\ (?:web)?site|our\ (?:web)?site)\ uses?\ cookies\b.*
         | (?:media|video)\ (?:playback|player)\b.{{0,60}}
         | (?:your\ )?browser\ (?:is\ )?(?:out\ of\ date|not\ supported|does\ not\ support).*
+        | (?:sorry,?\ )?an?\ (?:unexpected\ )?(?:error|problem)\ (?:has\ )?occurred\b.{{0,80}}
+        | (?:please\ )?try\ again\ later\b.{{0,20}}
         | skip\ to\ (?:main\ )?(?:content|navigation).{{0,30}}""",
     ),
     (
@@ -72,7 +74,7 @@ _LINES: tuple[tuple[str, str], ...] = (
     ),
     (
         "related link",
-        r"""(?:related|read\ (?:more|also|next|this)|see\ (?:also|more)|also\ (?:read|see|on|in)|more\ (?:on|from|stories|news|in|about|coverage)|(?:watch|see|hear)\ more\ .{1,30}|watch|listen|recommended|most\ (?:read|popular|viewed|shared)|trending|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|don.t\ miss|top\ stories|in\ pictures|in\ case\ you\ missed\ it|elsewhere|up\ next|what\ to\ (?:read|watch)\ next|editor.?s.?\ picks?|explained?r?|live\ updates|opinion|analysis|must\ read|click\ to\ \w+)(?:\ (?:articles?|stories|links?|coverage|news|topics?|posts?|videos?|content|now))?\s*(?:[:|»>-].{0,160})?
+        r"""(?:related|read\ (?:more|also|next|this)|see\ (?:also|more)|also\ (?:read|see|on|in)|more\ (?:on|from|stories|news|in|about|coverage)|(?:watch|see|hear)\ more\ .{1,30}|watch|listen|recommended|most\ (?:read|popular|viewed|shared)|trending|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|don.t\ miss|top\ stories|in\ pictures|in\ case\ you\ missed\ it|elsewhere|up\ next|what\ to\ (?:read|watch)\ next|editor.?s.?\ picks?|explained?r?|live\ updates|opinion|analysis|must\ read|click\ to\ \w+)(?:\ (?:articles?|stories|links?|coverage|news|topics?|posts?|videos?|content|now))?\s*(?:[:|»>-].{0,160}|\.{2,4}|…)?
         | (?:more|further)\ information\s*:.{0,400}
         | (?:tags?|topics?|categor(?:y|ies)|filed\ under|keywords|in\ this\ (?:article|story))\s*:.{0,200}
         | https?://\S+|www\.\S+""",
@@ -90,6 +92,10 @@ _LINES: tuple[tuple[str, str], ...] = (
         "copyright line",
         r"""(?:copyright\b|©|\(c\)\ ?\d{4}).{0,400}
         | .{0,60}\ball\ rights\ reserved\b.{0,300}
+        | this\ copy\ is\ for\ your\ personal\b.*
+        | to\ order\ (?:presentation-ready\ )?(?:copies|reprints)\b.*
+        | (?:distribution\ and\ )?use\ of\ this\ (?:material|site)\b.{0,300}
+        | (?:order|buy)\ reprints?\b.{0,60}
         | this\ material\ may\ not\ be\ (?:published|reproduced)\b.*
         | (?:terms\ of\ (?:use|service)|privacy\ (?:policy|notice)|cookie\ policy|do\ not\ sell|about\ us|contact\ us|accessibility|advertise(?:\ with\ us)?)\b.{0,80}""",
     ),

@@ -11,10 +11,15 @@ from typing import Any
 
 from quiz.articles.dates import parse_date
 from quiz.articles.decoding import decode
-from quiz.articles.draft import Draft, Paragraph
+from quiz.articles.draft import Draft
+from quiz.articles.layout import paragraphs
+from quiz.articles.prose import words
 from quiz.errors import FileError
-from quiz.model.article import Proof, Span
+from quiz.model.article import Block, Proof, Role, Span
 
+_BLOCKS = frozenset(
+    {"p", "head", "quote", "list", "item", "table", "row", "cell", "div", "code", "ab", "body"}
+)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _DATES = (
     "article:published_time",
@@ -32,42 +37,98 @@ _TITLES = ("og:title", "twitter:title", "dc.title")
 
 
 def read_html(path: Path, data: bytes) -> Draft:
-    """Read a page. The text is the body that trafilatura finds, one paragraph a line.
+    """Read a page. The text is the body that trafilatura finds, paragraphs parted by blank lines.
 
     Raises:
         FileError: the page has no body text, or the file cannot be decoded.
     """
-    import trafilatura
+    from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
     page, notices = _decode(path, data)
     tree = load_html(page)
-    body = None
-    if tree is not None:
-        meta = _Meta(tree)
-        body = trafilatura.extract(
-            page, include_comments=False, include_tables=False, favor_recall=False, deduplicate=False
-        )
-    if not body or tree is None:
+    found = None if tree is None else bare_extraction(page, include_comments=False, include_tables=False)
+    body = getattr(found, "body", None)
+    text, headings = ("", []) if body is None else _text(body)
+    if not text.strip():
         raise FileError(path, "holds no article text (an empty page, or one that a script fills)")
-    paragraphs = tuple(
-        Paragraph(match.start(), match.end(), number)
-        for number, match in enumerate(re.finditer(r"[^\n]+", body))
-    )
-    title, _ = meta.first(_TITLES)
+    meta = _Meta(tree)
+    title = meta.first(_TITLES)[0] or meta.heading
+    marks = tuple(_marks(text, headings, title))
+    marked = {block.span.start for block in marks}
     site, site_from = meta.site()
     published, published_from = meta.published()
     nowhere = Span(0, 0)
     return Draft(
-        text=body,
-        paragraphs=paragraphs,
-        title=title or meta.heading,
+        text=text,
+        paragraphs=tuple(paragraph for paragraph in paragraphs(text) if paragraph.start not in marked),
+        marks=marks,
+        title=title,
         publisher=site,
         publisher_proof=Proof(nowhere, f"meta {site_from}") if site else None,
         published=published,
         published_proof=Proof(nowhere, f"meta {published_from}") if published else None,
         notices=notices,
     )
+
+
+def _text(body: Any) -> tuple[str, list[Span]]:
+    """The text of trafilatura's tree, and where its headings stand in it."""
+    parts: list[str] = []
+    headings: list[Span] = []
+    length = 0
+    for heading, said in _stretches(body):
+        if heading:
+            headings.append(Span(length, length + len(said)))
+        parts.append(said)
+        length += len(said) + 2
+    return "\n\n".join(parts), headings
+
+
+def _stretches(element: Any) -> Iterator[tuple[bool, str]]:
+    """Yield (is it a heading, its text) for each stretch that stands by itself on the page."""
+    inline = [element.text or ""]
+    heading = element.tag == "head"
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield from _lines(heading, inline)
+            yield from _stretches(child)
+            inline = []
+        elif child.tag == "lb":
+            inline.append("\n")
+        else:
+            inline.append(" ".join("".join(child.itertext()).split()) if child.tag != "graphic" else "")
+        inline.append(child.tail or "")
+    yield from _lines(heading, inline)
+
+
+def _lines(heading: bool, inline: list[str]) -> Iterator[tuple[bool, str]]:
+    lines = [" ".join(line.split()) for line in "".join(inline).split("\n")]
+    said = " ".join(lines).strip() if heading else "\n".join(lines).strip("\n")
+    if said:
+        yield heading, said
+
+
+def _marks(text: str, headings: list[Span], title: str) -> Iterator[Block]:
+    """Headings by what they are; a long one further down is left to be judged by its wording."""
+    own = frozenset(word.casefold() for word in words(title))
+    top = True
+    before = 0
+    for number, span in enumerate(headings):
+        said = text[span.start : span.end]
+        top = top and not text[before : span.start].strip()
+        before = span.end
+        shared = len(own & {word.casefold() for word in words(said)})
+        if top and (shared * 2 >= len(own) if own else number == 0) and not _sentence(said):
+            yield Block(span, Role.HEADLINE, "heading with the title")
+        elif top and _sentence(said):
+            yield Block(span, Role.SUMMARY, "heading that is a sentence")
+        elif len(words(said)) <= 40:
+            yield Block(span, Role.FURNITURE, "sub-heading")
+
+
+def _sentence(said: str) -> bool:
+    return said.endswith((".", ".”", '."')) and len(words(said)) >= 8
 
 
 def _decode(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
