@@ -99,7 +99,8 @@ def gap_of_function_words(card: Card) -> Iterator[Found]:
     Wozniak 1999, rule 5: the gap holds the piece of knowledge.
     """
     for index, gap in enumerate(card.cloze.gaps if card.cloze else ()):
-        if not gap.hint and (said := words(gap.answer)) and STOP_WORDS.issuperset(said):
+        said = () if gap.hint or gap.answer[1:] != gap.answer[1:].lower() else words(gap.answer)
+        if said and STOP_WORDS.issuperset(said):
             yield Found(
                 f"the gap hides only “{gap.answer}”",
                 ("gap", index),
