@@ -100,13 +100,12 @@ def _name(card: Card) -> str:
 @deck_check("L202", Severity.WARNING)
 def contradiction(deck: Deck) -> Iterator[Found]:
     """A question that stands on two cards does not have two answers, unless the options tell which is meant."""
-    first: dict[tuple[str, ...], Card] = {}
+    first: dict[str, Card] = {}
     for card in deck.cards:
         choice = card.choice
-        said = words(choice.stem) if choice else ()
-        if choice is None or not said:
+        if choice is None:
             continue
-        other = first.setdefault((*said, choice.stem if len(said) < 2 else ""), card)
+        other = first.setdefault(plain_form(choice.stem), card)
         if other is card or other.choice is None:
             continue
         mine, theirs = set(map(plain_form, choice.keys)), set(map(plain_form, other.choice.keys))

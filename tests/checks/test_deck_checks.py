@@ -55,7 +55,7 @@ def test_an_id_is_given_once() -> None:
     ("one", "other"),
     [
         (q("Capital of Norway?", "Oslo", "Bergen"), q("What is the capital of Norway?", "oslo", "Voss")),
-        (c("The capital of Norway is [[Oslo]]."), c("Oslo is [[the capital of Norway]]; [[Oslo]] it is.")),
+        (c("The capital of Norway is [[Oslo]]."), c("[[Oslo]] is the capital of Norway.")),
         (fact("Ice floats on water."), fact("Ice floats on the water.")),
         (
             q("Which tall old stone tower in the town of Pisa leans?", "The campanile"),
@@ -64,10 +64,7 @@ def test_an_id_is_given_once() -> None:
     ],
 )
 def test_the_same_question_with_the_same_answer_is_found_once(one: Card, other: Card) -> None:
-    same = (
-        one.answers[0].casefold() == other.answers[0].casefold() or "campanile" in other.answers[0].casefold()
-    )
-    assert len(found([one, other], "L201")) == (1 if same else 0)
+    assert len(found([one, other], "L201")) == 1
 
 
 @pytest.mark.parametrize(
