@@ -7,7 +7,7 @@ BIN := .venv/bin
 .PHONY: help demo test check bench decks lock clean runtime everything
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 demo: runtime ## turn the articles in seeds/ into a deck and an Anki package in demo/, and practise it
 	@sh scripts/demo.sh
@@ -22,7 +22,7 @@ check: everything ## lint, formatting, types and the rules on who may import who
 	@$(BIN)/lint-imports
 
 bench: everything ## run the benchmarks; each prints a ratio and its goal
-	@$(BIN)/python -m benchmarks $(ARGS)
+	@$(BIN)/python benchmarks $(ARGS)
 
 decks: runtime ## rebuild decks/ from seeds/
 	@$(BIN)/quiz make seeds -o decks/colombia.yaml

@@ -1,7 +1,7 @@
-"""Run the benchmarks, all or those named: `python -m benchmarks [NAME...]`.
+"""Run the benchmarks, all or those named: `python benchmarks [NAME...]`.
 
-Each runs in a process of its own, so that none pays for what another has imported. Exits with 1 where one broke or
-took too long; a missed goal is printed, and no failure: a busy machine misses goals too.
+Each runs in a process of its own, so that none pays for what another has imported. Exits with 1 where one broke
+or took too long; a missed goal is told, and no failure: a busy machine misses goals too.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from pathlib import Path
 
-from benchmarks.frame import SKIPPED
+from frame import MISSED, SKIPPED
 
 BENCHMARKS: dict[str, str] = {}
 """Each benchmark's module and what it measures, in the order in which they run."""
@@ -23,7 +24,7 @@ def run(name: str, says: str) -> int:
     """Run one benchmark, its output going straight to the screen; its exit code."""
     print(f"{name}: {says}", flush=True)
     try:
-        command = [sys.executable, "-m", f"benchmarks.{name}"]
+        command = [sys.executable, str(Path(__file__).with_name(f"{name}.py"))]
         code = subprocess.run(command, timeout=60 * MINUTES, check=False).returncode
     except subprocess.TimeoutExpired:
         code = 124
@@ -38,11 +39,12 @@ def main() -> None:
         sys.exit(f"benchmarks: there is no {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
     began = time.monotonic()
     codes = [run(name, BENCHMARKS[name]) for name in names]
-    broken = sum(code not in (0, SKIPPED) for code in codes)
-    skipped = codes.count(SKIPPED)
-    took = f"{time.monotonic() - began:.0f} s"
-    print(f"{len(codes) - broken - skipped} run, {skipped} skipped, {broken} broken, in {took}")
-    sys.exit(1 if broken else 0)
+    broken = [name for name, code in zip(names, codes, strict=True) if code not in (0, MISSED, SKIPPED)]
+    counts = (
+        f"{codes.count(0)} met their goals, {codes.count(MISSED)} missed one, {codes.count(SKIPPED)} skipped"
+    )
+    print(f"{counts}, {len(broken)} broken; {time.monotonic() - began:.0f} s")
+    sys.exit(f"broken: {', '.join(broken)}" if broken else 0)
 
 
 if __name__ == "__main__":

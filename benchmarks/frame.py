@@ -5,7 +5,7 @@ A benchmark is a module of this folder with a function `run() -> Iterator[Ratio]
     if __name__ == "__main__":
         show(run)
 
-and a line in BENCHMARKS in `benchmarks/__main__.py`. Times differ from machine to machine; ratios of two things
+and a line in BENCHMARKS in `benchmarks/__main__.py`, which runs it as a script. Times differ from machine to machine; ratios of two things
 timed side by side hardly do, so a goal is set for a ratio alone.
 """
 
@@ -19,6 +19,9 @@ from dataclasses import dataclass
 
 SKIPPED = 77
 """Exit code of a benchmark that cannot be run here."""
+
+MISSED = 3
+"""Exit code of a benchmark that ran and missed a goal."""
 
 
 class Skip(Exception):
@@ -64,10 +67,13 @@ def side_by_side(
 
 
 def show(run: Callable[[], Iterator[Ratio]]) -> None:
-    """Print a benchmark's ratios as they come. Exits with SKIPPED and the reason where it cannot be run."""
+    """Print a benchmark's ratios as they come, and exit with 0, MISSED or, with the reason, SKIPPED."""
+    missed = False
     try:
         for ratio in run():
             print(ratio, flush=True)
+            missed = missed or not ratio.met
     except Skip as reason:
         print(f"  skipped: {reason}")
         sys.exit(SKIPPED)
+    sys.exit(MISSED if missed else 0)
