@@ -21,9 +21,11 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)$")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
-_NOT_TEXT = re.compile(
-    r"""<!--|</?[a-zA-Z][^>]*>$|\{:.*\}$|\[\^?[^\]]+\]:\s|(?:\*\s*){3,}$|(?:-\s*){3,}$|(?:_\s*){3,}$|!\[[^\]]*\]\(.*\)(?:\{:.*\})?$|\|.*\|?$"""
+_MARKUP = re.compile(
+    r"""<!--|<[a-zA-Z/][^>]*>.*>$|</?[a-zA-Z][^>]*>$|\{:.*\}$|\[\^?[^\]]+\]:\s|(?:[*_-]\s*){3,}$"""
+    r"""|!\[[^\]]*\]\(.*\)(?:\{:.*\})?$|\|.*\|?$"""
 )
+_ELEMENT = re.compile(r"<(table|math|script|style|svg|figure|iframe|pre)\b", re.IGNORECASE)
 
 
 def read_markdown(path: Path, data: bytes) -> Draft:
@@ -41,8 +43,8 @@ def read_markdown(path: Path, data: bytes) -> Draft:
         end = begin - (len(front.group()) - len(front.group().rstrip()))
         start = len(front.group()) - len(front.group().lstrip())
         marks.append(Block(Span(start, end), Role.FURNITURE, "front matter"))
-    paragraphs, headings = _parts(text, begin, marks)
-    title = values.get("title", ("", None))[0] or (headings[0] if headings else "")
+    paragraphs, heading = _parts(text, begin, marks)
+    title = values.get("title", ("", None))[0] or heading
     publisher, publisher_at = values.get("publisher", ("", None))
     published, published_at = _published(path, text, values)
     return Draft(
@@ -97,64 +99,89 @@ def _published(
     return found, proof
 
 
-def _parts(text: str, begin: int, marks: list[Block]) -> tuple[tuple[Paragraph, ...], list[str]]:
-    found: list[Paragraph] = []
-    headings: list[str] = []
-    group: list[tuple[int, int]] = []
-    chunk = 0
-    fence = ""
+class _Parts:
+    """Parts Markdown into paragraphs, headings and markup, line by line."""
 
-    def flush() -> None:
-        if group:
-            found.append(Paragraph(group[0][0], group[-1][1], chunk))
-            group.clear()
+    def __init__(self, text: str, marks: list[Block]) -> None:
+        self.text = text
+        self.marks = marks
+        self.paragraphs: list[Paragraph] = []
+        self.headings: list[str] = []
+        self._group: list[tuple[int, int]] = []
+        self._chunk = 0
+        self._until = ""  # what ends the code or the element that is being passed over
+        self._quoted = False
 
+    def flush(self) -> None:
+        """End the paragraph."""
+        if self._group:
+            self.paragraphs.append(Paragraph(self._group[0][0], self._group[-1][1], self._chunk))
+            self._group = []
+        self._quoted = False
+
+    def line(self, start: int, end: int) -> None:
+        """Take the next line, without the white space around it."""
+        said = self.text[start:end]
+        if self._until:
+            self._mark(start, end, "code or markup")
+            if self._until in said.lower():
+                self._until = ""
+        elif not said:
+            self.flush()
+            self._chunk += 1
+        elif fence := _FENCE.match(said):
+            self.flush()
+            self._until = fence.group()
+            self._mark(start, end, "code or markup")
+        elif element := _ELEMENT.match(said):
+            self.flush()
+            closing = f"</{element[1].lower()}>"
+            self._until = "" if closing in said.lower() else closing
+            self._mark(start, end, "code or markup")
+        elif len(self._group) == 1 and len(said) >= 3 and _UNDERLINE.match(said):
+            begin, stop = self._group.pop()
+            self._heading(begin, end, self.text[begin:stop])
+        elif heading := _HEADING.match(said):
+            self.flush()
+            self._heading(start, end, heading["title"])
+        elif _MARKUP.match(said):
+            self.flush()
+            self._mark(start, end, "markup, table or image")
+        else:
+            self._prose(start, end, said)
+
+    def _prose(self, start: int, end: int, said: str) -> None:
+        quote = _QUOTE.match(said)
+        if quote and self._quoted and self._group:
+            self._group.append((start, end))
+            return
+        if marker := quote or _ITEM.match(said):
+            self.flush()
+            self._mark(start, start + len(marker.group().rstrip()), "list or quotation mark")
+            start += marker.end()
+            self._quoted = bool(quote)
+        if start < end:
+            self._group.append((start, end))
+
+    def _heading(self, start: int, end: int, title: str) -> None:
+        first = not self.headings and not self.paragraphs
+        self.headings.append(title)
+        role, reason = (Role.HEADLINE, "first heading") if first else (Role.FURNITURE, "sub-heading")
+        self.marks.append(Block(Span(start, end), role, reason))
+
+    def _mark(self, start: int, end: int, reason: str) -> None:
+        if start < end:
+            self.marks.append(Block(Span(start, end), Role.FURNITURE, reason))
+
+
+def _parts(text: str, begin: int, marks: list[Block]) -> tuple[tuple[Paragraph, ...], str]:
+    """The paragraphs of the text, and its first heading if that stands above all of them."""
+    parts = _Parts(text, marks)
     for match in _LINE.finditer(text, begin):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
-        said = line.strip()
-        end = start + len(said)
-        if not said:
-            flush()
-            chunk += 1
-            continue
-        if fence or _FENCE.match(said):
-            flush()
-            marks.append(Block(Span(start, end), Role.FURNITURE, "code"))
-            opened = not fence
-            fence = said[:3] if opened else ("" if said.startswith(fence) else fence)
-            continue
-        if group and _UNDERLINE.match(said) and len(said) >= 3 and len(group) == 1:
-            headings.append(text[group[0][0] : group[0][1]])
-            marks.append(Block(Span(group[0][0], end), *_heading(len(headings))))
-            group.clear()
-            continue
-        if heading := _HEADING.match(said):
-            flush()
-            headings.append(heading["title"])
-            marks.append(Block(Span(start, end), *_heading(len(headings))))
-            continue
-        if _NOT_TEXT.match(said):
-            flush()
-            marks.append(Block(Span(start, end), Role.FURNITURE, "markup, table or image"))
-            continue
-        if marker := _ITEM.match(said) or _QUOTE.match(said):
-            flush()
-            marks.append(
-                Block(
-                    Span(start, start + len(marker.group().rstrip())),
-                    Role.FURNITURE,
-                    "list or quotation mark",
-                )
-            )
-            start += marker.end()
-            if start >= end:
-                continue
-        group.append((start, end))
-    flush()
+        parts.line(start, max(start, match.start() + len(line.rstrip())))
+    parts.flush()
     marks.sort(key=lambda block: block.span)
-    return tuple(found), headings
-
-
-def _heading(number: int) -> tuple[Role, str]:
-    return (Role.HEADLINE, "first heading") if number == 1 else (Role.FURNITURE, "sub-heading")
+    top = any(block.role is Role.HEADLINE for block in marks)
+    return tuple(parts.paragraphs), parts.headings[0] if top else ""
