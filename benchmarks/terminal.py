@@ -79,8 +79,11 @@ class Terminal:
         os.write(self._fd, keys.encode())
         return moment
 
-    def pump(self, seconds: float) -> bool:
-        """Feed what the program has written, waiting at most that long; False where it has hung up."""
+    def pump(self, seconds: float, *, parse: bool = True) -> bool:
+        """Take what the program has written, waiting at most that long; False where it has hung up.
+
+        Without `parse` only the bytes are kept, for measurements: reading the screen takes its time too.
+        """
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
             return True
@@ -93,7 +96,8 @@ class Terminal:
         self.raw += data
         if b"\x1b[c" in data:
             os.write(self._fd, b"\x1b[?62;c")
-        self._stream.feed(_QUERY.sub(b"", data))
+        if parse:
+            self._stream.feed(_QUERY.sub(b"", data))
         return bool(data)
 
     def wait_for(self, found: str | Callable[[str], object], seconds: float = 20.0) -> float:

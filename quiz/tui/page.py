@@ -1,7 +1,7 @@
 """A page of blocks that lays itself out at any width: the one way in which long text gets on to the screen.
 
-A page is a single visual in a single widget. Changing it costs one layout and one paint, where a tree of
-small widgets would cost a mount for each.
+A page is a value. Changing what is on the screen costs one paint, where a tree of small widgets would cost a
+mount for each of them.
 """
 
 from __future__ import annotations
@@ -10,10 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
 SIDE_BY_SIDE = 72
 """From this many cells on, two columns stand side by side; below, one above the other."""
@@ -27,6 +23,7 @@ class Block:
 
     `lead` stands in the margin of `indent` cells before the first line. `beside` is a second column.
     `action` runs when the block is clicked. `style` lies over every line, to the page's full width.
+    `anchor` says that the page is to be read from here on.
     """
 
     text: Content
@@ -35,6 +32,7 @@ class Block:
     beside: Content | None = None
     action: str = ""
     style: str = ""
+    anchor: bool = False
 
 
 GAP = Block(Content(""))
@@ -47,10 +45,11 @@ class Line:
 
     text: Content
     action: str = ""
+    anchor: bool = False
 
 
-class Page(Visual):
-    """Blocks one under another. Layouts are kept for the last width asked for."""
+class Page:
+    """Blocks one under another. The layout is kept for the last width asked for."""
 
     def __init__(self, blocks: Iterable[Block] = ()) -> None:
         self.blocks = tuple(blocks)
@@ -64,22 +63,9 @@ class Page(Visual):
             self._lines = [line for block in self.blocks for line in _lay_out(block, width)]
         return self._lines
 
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Lay the page out and paint it."""
-        if not width:
-            return []
-        text = Content("\n").join(line.text for line in self.lines(width))
-        return text.render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """A page takes the width it is given."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """The number of lines at that width."""
-        return len(self.lines(width)) if width else 0
+    def anchor(self, width: int) -> int:
+        """The number of the first line of the block that the page is to be read from; 0 where none is."""
+        return next((number for number, line in enumerate(self.lines(width)) if line.anchor), 0)
 
 
 def _lay_out(block: Block, width: int) -> list[Line]:
@@ -96,7 +82,7 @@ def _lay_out(block: Block, width: int) -> list[Line]:
         line = Content.assemble(margin.pad_right(max(block.indent - margin.cell_length, 0)), content)
         if block.style:
             line = line.pad_right(max(width - line.cell_length, 0)).stylize(block.style)
-        lines.append(Line(line, block.action))
+        lines.append(Line(line, block.action, block.anchor))
     return lines
 
 

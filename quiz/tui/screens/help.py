@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from quiz.model.review import Grade
@@ -69,12 +68,11 @@ class HelpScreen(QuizScreen):
 
     def body(self) -> ComposeResult:
         """The page, to be scrolled."""
-        with VerticalScroll(can_focus=True):
-            yield PageView(help_page(self._about))
+        yield PageView(help_page(self._about))
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(PageView).focus()
 
     def can(self, action: str) -> bool:
         """There is no help on help."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus, Resize
 from textual.widgets import Input
 
@@ -19,8 +18,8 @@ from quiz.tui.desk import Desk
 from quiz.tui.messages import Finished, Left
 from quiz.tui.page import Page
 from quiz.tui.screens.base import QuizScreen
-from quiz.tui.views.feedback import feedback_page
-from quiz.tui.views.question import Look, question_page
+from quiz.tui.views.feedback import feedback_blocks
+from quiz.tui.views.question import Look, question_blocks
 from quiz.tui.widgets.pageview import PageView
 
 T = TypeVar("T")
@@ -43,10 +42,10 @@ class PracticeScreen(QuizScreen):
         self._warned = False
 
     def body(self) -> ComposeResult:
-        """Question, answer line (once one is needed), feedback."""
-        with VerticalScroll(id="card", can_focus=False):
-            yield PageView(id="question")
-            yield PageView(id="feedback")
+        """The card; an answer line joins it once one is needed."""
+        view = PageView()
+        view.can_focus = False
+        yield view
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -67,23 +66,27 @@ class PracticeScreen(QuizScreen):
             return
         self._look = Look(hidden=showing.recall_first)
         self._warned = False
-        self._paint()
-        self.query_one("#card").scroll_home(animate=False)
+        self._paint(stay=False)
         if showing.typed:
             self._open_line()
         else:
             self._close_line()
         self.refresh_keys()
 
-    def _paint(self) -> None:
-        """Bring question, feedback and title up to the session."""
+    @property
+    def _view(self) -> PageView:
+        return self.query_one(PageView)
+
+    def _paint(self, *, stay: bool = True) -> None:
+        """Bring card and title up to the session."""
         showing, verdict = self._session.current, self._session.verdict
         if showing is None:
             return
         look = replace(self._look, brief=self.size.height < FEW_LINES)
-        self.query_one("#question", PageView).show(question_page(showing, verdict, look))
-        feedback = feedback_page(showing, verdict) if verdict else Page()
-        self.query_one("#feedback", PageView).show(feedback)
+        blocks = [*question_blocks(showing, verdict, look)]
+        if verdict:
+            blocks.extend(feedback_blocks(showing, verdict))
+        self._view.show(Page(blocks), stay=stay)
         facts = []
         if showing.changed:
             facts.append("the fact changed")
@@ -100,21 +103,20 @@ class PracticeScreen(QuizScreen):
         """Show what became of the answer."""
         self._close_line()
         self._paint()
-        self.call_after_refresh(self._reveal_feedback)
+        view = self._view
+        view.reveal(view.page.anchor(view.text_width))
         self.refresh_keys()
 
-    def _reveal_feedback(self) -> None:
-        """Scroll as far as needed to see the feedback, its first line at the top at most."""
-        card, feedback = self.query_one("#card"), self.query_one("#feedback")
-        bottom = feedback.virtual_region.bottom - card.size.height
-        card.scroll_to(y=max(0, min(bottom, feedback.virtual_region.y)), animate=False)
+    def on_page_view_scrolled(self) -> None:
+        """The key bar says whether there is more."""
+        self.refresh_keys()
 
     def _open_line(self) -> None:
         line = self._line
         if line is None:
             line = Input(id="answer", compact=True, select_on_focus=False)
             line.cursor_blink = False
-            self.query_one("#card").mount(line, after="#question")
+            self.mount(line, after=self._view)
         line.value = ""
         line.placeholder = "Type the answer (nothing: I don't know)"
         line.display = True
@@ -329,7 +331,7 @@ class PracticeScreen(QuizScreen):
         """Move the cursor over the options, or scroll where there is nothing to choose."""
         showing = self._session.current
         if showing is None or showing.typed or self._session.verdict or self._look.hidden:
-            self.query_one("#card").scroll_relative(y=by, animate=False)
+            self._view.action_scroll_by(by)
             return
         rows = len(showing.options) + 1
         cursor = self._look.cursor
@@ -340,8 +342,7 @@ class PracticeScreen(QuizScreen):
 
     def action_page(self, by: int) -> None:
         """Scroll by a screenful."""
-        card = self.query_one("#card")
-        card.scroll_relative(y=by * max(card.size.height - 1, 1), animate=False)
+        self._view.action_scroll_page(by)
 
     def _mark(self, do: Callable[[], object], said: str) -> None:
         if self._attempt(lambda: (do(), True)):

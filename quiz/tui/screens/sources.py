@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from quiz.practice.session import Verdict
 from quiz.practice.showing import Showing
@@ -29,9 +28,8 @@ class SourcesScreen(QuizScreen):
 
     def body(self) -> ComposeResult:
         """The page, to be scrolled."""
-        with VerticalScroll():
-            yield PageView(self._page)
+        yield PageView(self._page)
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(PageView).focus()

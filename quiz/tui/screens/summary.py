@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from quiz.errors import QuizError
 from quiz.practice.session import Session
@@ -37,13 +36,12 @@ class SummaryScreen(QuizScreen):
             for key in summary.missed
             if (item := self._session.item(key)) is not None
         ]
-        with VerticalScroll():
-            yield PageView(summary_page(summary, missed))
+        yield PageView(summary_page(summary, missed))
 
     def on_mount(self) -> None:
         """The arrows scroll."""
         self.title_bar("Session over" if self._session.current is None else "Session ended here")
-        self.query_one(VerticalScroll).focus()
+        self.query_one(PageView).focus()
 
     def can(self, action: str) -> bool:
         """Go on only where something is left."""

@@ -12,7 +12,7 @@ from quiz.model.review import Grade, Outcome
 from quiz.practice.evidence import Evidence
 from quiz.practice.session import Verdict
 from quiz.practice.showing import Showing
-from quiz.tui.page import GAP, Block, Page
+from quiz.tui.page import GAP, Block
 from quiz.tui.text import ANSWER, marked, one_line, plain, says
 from quiz.tui.views.question import CLOSE, MUTED, RIGHT, WRONG
 
@@ -33,15 +33,11 @@ _MONTHS = (
 _FIGURE = re.compile(r"\d[\d.,]*(?:\s?(?:%|percent|(?:thousand|million|billion|trillion)\b))?")
 
 
-def feedback_page(showing: Showing, verdict: Verdict) -> Page:
+def feedback_blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
     """Everything below the question once it is answered."""
-    return Page(_blocks(showing, verdict))
-
-
-def _blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
     yield GAP
     sign, words, style = _head(verdict)
-    yield Block(Content(f"{sign} {words}"), indent=1, style=f"bold {style}")
+    yield Block(Content(f"{sign} {words}"), indent=1, style=f"bold {style}", anchor=True)
     if verdict.typed and not (verdict.correct and not verdict.overruled):
         yield from _typed(verdict)
     elif not verdict.correct and len(verdict.keys) <= 3:

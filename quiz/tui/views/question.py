@@ -11,7 +11,7 @@ from quiz.model.card import Face
 from quiz.practice.session import Verdict
 from quiz.practice.showing import Showing
 from quiz.tui.commands import OPTION_KEYS
-from quiz.tui.page import GAP, Block, Page
+from quiz.tui.page import GAP, Block
 from quiz.tui.text import ANSWER, plain, says
 
 BLANK = "______"
@@ -34,12 +34,8 @@ class Look:
     brief: bool = False
 
 
-def question_page(showing: Showing, verdict: Verdict | None, look: Look) -> Page:
+def question_blocks(showing: Showing, verdict: Verdict | None, look: Look) -> Iterator[Block]:
     """The question, what to do, and the options; after the answer what was right and what was chosen."""
-    return Page(_blocks(showing, verdict, look))
-
-
-def _blocks(showing: Showing, verdict: Verdict | None, look: Look) -> Iterator[Block]:
     yield Block(stem(showing, filled=verdict is not None and not verdict.pending))
     if verdict is None:
         yield Block(Content.styled(task(showing, hidden=look.hidden), MUTED))
