@@ -58,7 +58,6 @@ DECK = ROOT / "decks" / "moon.yaml"
         (["schema"], LANGUAGE | SCREEN | ANKI | PAGES),
         (["new", "first.yaml"], LANGUAGE | SCREEN | ANKI | PAGES | {"sqlite3"}),
         (["practice", "--plain", DECK], LANGUAGE | SCREEN | ANKI | PAGES),
-        (["export", DECK, "-o", "deck.tsv"], LANGUAGE | SCREEN | ANKI | PAGES),
         (["export", DECK, "-o", "deck.apkg"], LANGUAGE | SCREEN | PAGES),
         (["make", ROOT / "seeds" / "cnn.md", "-o", "deck.yaml"], SCREEN | ANKI),
     ],
