@@ -25,7 +25,7 @@ from quiz.practice import sessions
 from quiz.practice.carry import Change, sync, told
 from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.evidence import Evidence, evidence_of
-from quiz.practice.grading import Judgement, Piece, judge
+from quiz.practice.grading import Judgement, Piece, judge_all
 from quiz.practice.history import Entry, History
 from quiz.practice.items import Item, deck_key, deck_version, items_of
 from quiz.practice.plan import Plan, came_back, plan
@@ -321,9 +321,14 @@ class Session:
         if isinstance(typed, str):
             typed = [part.strip() for part in typed.split(";")] if count > 1 else [typed]
         given = (*typed, *[""] * (count - len(typed)))[:count]
-        judgements = tuple(
-            judge(self._spellings(showing, index), text, showing.card.within)
-            for index, text in enumerate(given)
+        card = showing.card
+        judgements = judge_all(
+            [self._spellings(showing, index) for index in range(count)],
+            given,
+            card.within,
+            card.choice.distractors if card.choice else (),
+            self._deck_of[showing.key].lang,
+            showing.any_order,
         )
         outcomes = [judgement.outcome for judgement in judgements]
         outcome = (
