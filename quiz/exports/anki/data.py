@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ _RISKY = re.compile(r"[<>&]|\[(?=[A-Za-z$/])|(?<=\{)\{|(?<=\})\}(?=\})")
 class Data:
     """What a note carries beside its visible fields.
 
-    `numbers` maps the cloze numbers of the deck to Anki's where they differ, `media` the paths of images and
+    `order` has the places of the options in the order that the note shows them, `numbers` maps the cloze numbers of the deck to Anki's where they differ, `media` the paths of images and
     sounds to their names in the package; `generated` is the hash of the card as it was generated.
     """
 
@@ -28,11 +29,20 @@ class Data:
     card: Card
     articles: tuple[DeckArticle, ...] = ()
     generated: str = ""
+    order: tuple[int, ...] = ()
     numbers: dict[int, int] = field(default_factory=dict)
     media: dict[str, str] = field(default_factory=dict)
 
 
-def pack(deck: Deck, uid: str, card: Card, numbers: dict[int, int], media: dict[str, str]) -> str:
+def pack(
+    deck: Deck,
+    uid: str,
+    card: Card,
+    *,
+    order: Sequence[int] = (),
+    numbers: Mapping[int, int],
+    media: Mapping[str, str],
+) -> str:
     """The field's text. What is empty is left away."""
     out: dict[str, Any] = {"v": VERSION, "d": uid}
     if card.id:
@@ -72,7 +82,8 @@ def pack(deck: Deck, uid: str, card: Card, numbers: dict[int, int], media: dict[
         ("a", card.audio),
         ("k", int(card.keep)),
         ("g", deck.generated.get(card.id, "")),
-        ("m", media),
+        ("m", dict(media)),
+        ("e", list(order)),
     ):
         if value:
             out[key] = value
@@ -115,6 +126,7 @@ def unpack(text: str) -> Data | None:
             card=_card(raw),
             articles=tuple(article_from(row) for row in raw.get("ar", ())),
             generated=_text(raw.get("g", "")),
+            order=tuple(map(int, raw.get("e", ()))),
             numbers={int(deck): int(anki) for deck, anki in raw.get("n", ())},
             media={_text(path): _text(name) for path, name in dict(raw.get("m", {})).items()},
         )

@@ -23,6 +23,7 @@ _MARK = re.compile(r"([\\`*_\[\]<>&#|~])")
 class DeckData:
     """What a deck's description carries beside what it shows."""
 
+    uid: str
     id: str
     name: str
     lang: str
@@ -67,6 +68,7 @@ def read_description(text: str) -> DeckData | None:
     try:
         raw: dict[str, Any] = json.loads(match.group(1))
         return DeckData(
+            uid=str(raw["uid"]),
             id=str(raw["id"]),
             name=str(raw["name"]),
             lang=str(raw["lang"]),

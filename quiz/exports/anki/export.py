@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import ChainMap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quiz.decks.files import write_atomic
@@ -15,9 +15,10 @@ from quiz.exports.anki.escape import deck_name
 from quiz.exports.anki.lock import Entry, Lock, dump_lock, entry_for, lock_path, read_lock
 from quiz.exports.anki.media import Media
 from quiz.exports.anki.model import RELEASED
-from quiz.exports.anki.notes import NoteRow, Renderer, deck_uid
+from quiz.exports.anki.notes import RETIRED, NoteRow, Renderer, deck_uid
 from quiz.exports.anki.package import PackageDeck, TimedNote, write_package
-from quiz.exports.anki.plan import Plan, PlannedNote, cards, plan
+from quiz.exports.anki.plan import Plan, PlannedNote, notes, plan
+from quiz.exports.anki.retired import retired_notes
 from quiz.exports.report import Options, Report
 from quiz.model.card import Choice
 from quiz.model.deck import Deck
@@ -44,13 +45,16 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
     """
     _check_apart(decks)
     works = [_work(deck, options) for deck in decks]
+    if options.retired:
+        for work in works:
+            work.plan.notes += retired_notes(work.plan, path)
     ids = _note_ids(works, options.now)
     package_decks = []
     due = 1
     for at, work in enumerate(works):
         deck = work.plan.deck
-        notes = _notes(work, options, ids[at], due)
-        package_decks.append(PackageDeck(_deck_number(deck), deck_name(deck.name), describe(deck), notes))
+        made = _notes(work, options, ids[at], due)
+        package_decks.append(PackageDeck(_deck_number(deck), deck_name(deck.name), describe(deck), made))
         due += len(work.plan.notes)
     media = ChainMap(*(work.media.files for work in works))
     write_atomic(
@@ -121,11 +125,13 @@ def _notes(work: _Work, options: Options, ids: dict[str, int], due: int) -> Iter
     for at, note in enumerate(work.plan.notes):
         row = _row(work.renderer, note)
         entry = entry_for(work.plan.lock.notes.get(note.key), row.content_hash, options.now, note.gaps)
-        work.entries[note.key] = entry
+        work.entries[note.key] = replace(entry, gone=row is note.face)
         yield TimedNote(row, ids[note.key], entry.mod, due + at)
 
 
 def _row(renderer: Renderer, note: PlannedNote) -> NoteRow:
+    if isinstance(note.face, NoteRow):
+        return note.face
     if isinstance(note.face, Choice):
         return renderer.question(note.card, note.face)
     return renderer.cloze(note.card, note.face, note.numbers)
@@ -140,7 +146,8 @@ def _write_lock(work: _Work) -> list[Path]:
             "overwrites what learners edited in Anki"
         )
         return []
-    lock = Lock(deck.id, deck.name, {**old.notes, **work.entries})
+    gone = {key: replace(old.notes[key], gone=True) for key in work.plan.gone}
+    lock = Lock(deck.id, deck.name, {**old.notes, **gone, **work.entries})
     path = lock_path(deck.file)
     if lock == old:
         return []
@@ -157,11 +164,12 @@ def _write_lock(work: _Work) -> list[Path]:
 def _remark(work: _Work, now: int) -> None:
     """Say what became of cards that left, of remote images, and of a clock that runs ahead."""
     plan = work.plan
-    if plan.gone:
-        some = ", ".join(plan.gone[:5]) + (" ..." if len(plan.gone) > 5 else "")
+    news = [key for key in plan.gone if not plan.lock.notes[key].gone and key not in work.entries]
+    if news:
+        some = ", ".join(news[:5]) + (" ..." if len(news) > 5 else "")
         plan.warnings.append(
-            f"{plan.name}: {cards(len(plan.gone))} left the deck ({some}); Anki keeps what it has: delete or "
-            "suspend them there, or export with --retired to find them by the tag factdeck::retired"
+            f"{plan.name}: {notes(len(news))} left the deck ({some}); Anki keeps what it has: delete or suspend "
+            f"them there, or export with --retired over the earlier package to find them by the tag {RETIRED}"
         )
     if work.media.remote:
         count = len(dict.fromkeys(work.media.remote))

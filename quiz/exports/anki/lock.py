@@ -28,14 +28,15 @@ _ABOUT = "What quiz export gave Anki last. Keep it beside the deck and under ver
 class Entry:
     """A note as it was last exported: content hash, Unix times of its first export and of its last change.
 
-    `gaps` maps Anki's cloze numbers to a hash of the answers that they hide.
+    `gaps` maps Anki's cloze numbers to a hash of the answers that they hide; `gone` says that the card has left the
+    deck since.
     """
 
     hash: str
     created: int
     mod: int
     gaps: Mapping[int, str] = field(default_factory=dict)
-    retired: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def dump_lock(lock: Lock) -> str:
     rows = []
     for key, entry in sorted(lock.notes.items()):
         row: list[Any] = [entry.hash, entry.created, entry.mod]
-        if entry.gaps or entry.retired:
+        if entry.gaps or entry.gone:
             row.append({str(number): answer for number, answer in sorted(entry.gaps.items())})
-        if entry.retired:
+        if entry.gone:
             row.append(1)
         rows.append(f"  {json.dumps(key)}: {json.dumps(row)}")
     head = {"about": _ABOUT, "version": VERSION, "deck": lock.deck, "name": lock.name}
@@ -105,7 +106,7 @@ def entry_for(old: Entry | None, content_hash: str, now: int, gaps: Mapping[int,
         return Entry(content_hash, now, now, gaps)
     kept = {**old.gaps, **gaps}
     if old.hash == content_hash:
-        return replace(old, gaps=kept, retired=False)
+        return replace(old, gaps=kept, gone=False)
     return Entry(content_hash, old.created, max(now, old.mod + 1), kept)
 
 

@@ -43,10 +43,9 @@ class Media:
     def image(self, src: str, alt: str) -> str:
         """The HTML of an image. A remote one becomes a link unless remote images are allowed."""
         if _REMOTE.match(src):
-            if self._allow_remote and src.lower().startswith(("http://", "https://")) and is_safe(src):
-                return f'<img src="{attribute(src)}" alt="{attribute(alt)}">'
-            self.remote.append(src)
-            return link(src, escape(alt or src)) if is_safe(src) else escape(alt or src)
+            if not self._allow_remote:
+                self.remote.append(src)
+            return remote_image(src, alt, allowed=self._allow_remote)
         return f'<img src="{attribute(self._name(src, IMAGES, "image"))}" alt="{attribute(alt)}">'
 
     def sound(self, src: str) -> str:
@@ -82,6 +81,13 @@ class Media:
     def _error(self, message: str) -> FileError:
         at = self._place
         return FileError(self._deck_file, message, at.line if at else 0, at.column if at else 0)
+
+
+def remote_image(src: str, alt: str, *, allowed: bool) -> str:
+    """The HTML of an image on another computer: a link, or the image where that is allowed."""
+    if allowed and src.lower().startswith(("http://", "https://")) and is_safe(src):
+        return f'<img src="{attribute(src)}" alt="{attribute(alt)}">'
+    return link(src, escape(alt or src)) if is_safe(src) else escape(alt or src)
 
 
 def _media_name(file: Path) -> str:

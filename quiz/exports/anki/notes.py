@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
 
+from quiz.errors import Place
 from quiz.exports.anki.data import pack
 from quiz.exports.anki.escape import clean, escape, gap, tag
 from quiz.exports.anki.markup import Markup, is_safe, link
-from quiz.exports.anki.media import Media
 from quiz.exports.anki.model import CLOZE, QUESTION, NoteType
 from quiz.exports.anki.strings import LABELS, PINNED, day
 from quiz.exports.report import Options
 from quiz.model.card import Card, Choice, Cloze, Face, Gap, Option, Order, Source
 from quiz.model.deck import Deck
-from quiz.model.ids import short_id
 
 RETIRED = "factdeck::retired"
 """The tag of a note whose card has left the deck."""
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _GAP = re.compile("\ue000(\\d+)\ue001")
+_NO_NUMBERS: Mapping[int, int] = MappingProxyType({})
 _NUMBER = re.compile(r"[-+]?\d[\d,_ ]*(?:\.\d+)?")
 
 
@@ -51,13 +53,29 @@ def deck_uid(deck: Deck) -> str:
 
 def guid(uid: str, key: str, face: Face) -> str:
     """A note's GUID: from deck, card and face alone, so that no edit, order or title can change it."""
-    return short_id("anki", uid, key, face.value, length=16)
+    parts = f"anki\x1f{uid}\x1f{key}\x1f{face.value}"
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:18]
+
+
+class Shows(Protocol):
+    """What makes the HTML of images and sounds; `used` maps the paths of the card at hand to their names."""
+
+    used: dict[str, str]
+
+    def start(self, place: Place | None, /) -> None:
+        """Begin a card."""
+
+    def image(self, src: str, alt: str) -> str:
+        """The HTML of an image from its path or address and its alternative text."""
+
+    def sound(self, src: str) -> str:
+        """The tag that plays a sound."""
 
 
 class Renderer:
     """Makes the notes of one deck."""
 
-    def __init__(self, deck: Deck, options: Options, media: Media) -> None:
+    def __init__(self, deck: Deck, options: Options, media: Shows) -> None:
         self._deck = deck
         self._options = options
         self._media = media
@@ -66,12 +84,15 @@ class Renderer:
         self._lang = deck.lang if _LANG.fullmatch(deck.lang) else ""
         self._cites: dict[str, str] = {}
 
-    def question(self, card: Card, choice: Choice) -> NoteRow:
-        """The note of a choice face; without a distractor it asks for a typed answer."""
+    def question(self, card: Card, choice: Choice, order: Sequence[int] = ()) -> NoteRow:
+        """The note of a choice face; without a distractor it asks for a typed answer.
+
+        `order` gives the places of the options as an earlier export had them.
+        """
         self._media.start(card.at)
         markup = self._markup
         id_ = guid(self._uid, card.key, Face.CHOICE)
-        shown = exported_order(choice, id_)
+        shown = order or exported_order(choice, id_)
         options = [choice.options[at] for at in shown]
         typed = not choice.distractors
         html = [markup.inline(option.text) for option in options]
@@ -95,7 +116,7 @@ class Renderer:
             "Feedback": self._feedback(options, html),
             "Accept": self._accept(card, ()),
         }
-        return self._row(QUESTION, id_, card, values, {}, (0,))
+        return self._row(QUESTION, id_, card, values, (0,), order=shown)
 
     def cloze(self, card: Card, cloze: Cloze, numbers: Mapping[int, int]) -> NoteRow:
         """The note of a cloze face. `numbers` maps the deck's gap numbers to Anki's."""
@@ -117,7 +138,7 @@ class Renderer:
         }
         moved = {deck: anki for deck, anki in numbers.items() if deck != anki}
         ords = tuple(sorted({numbers[part.number] - 1 for part in gaps}))
-        return self._row(CLOZE, guid(self._uid, card.key, Face.CLOZE), card, values, moved, ords)
+        return self._row(CLOZE, guid(self._uid, card.key, Face.CLOZE), card, values, ords, numbers=moved)
 
     def _row(
         self,
@@ -125,8 +146,10 @@ class Renderer:
         id_: str,
         card: Card,
         values: dict[str, str],
-        numbers: dict[int, int],
         ords: tuple[int, ...],
+        *,
+        order: Sequence[int] = (),
+        numbers: Mapping[int, int] = _NO_NUMBERS,
     ) -> NoteRow:
         values["Explanation"] = self._markup.block(card.why)
         values["Hint"] = self._markup.block(card.hint)
@@ -134,7 +157,9 @@ class Renderer:
         values["Sources"] = "".join(self._source(source) for source in card.sources)
         values["Lang"] = self._lang
         values["Key"] = escape(clean(card.key))
-        values["Data"] = pack(self._deck, self._uid, card, numbers, self._media.used)
+        values["Data"] = pack(
+            self._deck, self._uid, card, order=order, numbers=numbers, media=self._media.used
+        )
         fields = tuple(values.get(name, "") for name in kind.fields)
         return NoteRow(kind, id_, fields, tags(card), ords)
 

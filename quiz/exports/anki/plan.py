@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quiz.errors import FileError
 from quiz.exports.anki.escape import clean, tag
 from quiz.exports.anki.lock import Lock, answers_by_number, number_gaps, vanished
+from quiz.exports.anki.notes import NoteRow
 from quiz.exports.report import Faces
 from quiz.model.card import Card, Choice, Cloze, Face
 from quiz.model.deck import Deck
@@ -17,11 +18,11 @@ from quiz.model.deck import Deck
 class PlannedNote:
     """A note to be made: `key` is its name in the lock, `cards` how many cards Anki makes of it.
 
-    For a cloze, `numbers` maps the deck's gap numbers to Anki's and `gaps` Anki's numbers to their answers' hash.
+    `face` is what to make it of, or the note itself where its card has left the deck. For a cloze, `numbers` maps the deck's gap numbers to Anki's and `gaps` Anki's numbers to their answers' hash.
     """
 
     card: Card
-    face: Choice | Cloze
+    face: Choice | Cloze | NoteRow
     key: str
     cards: int = 1
     numbers: Mapping[int, int] = field(default_factory=dict)
@@ -81,6 +82,11 @@ def plan(deck: Deck, lock: Lock, faces: Faces) -> Plan:
 def cards(count: int) -> str:
     """`1 card`, `2 cards`."""
     return "1 card" if count == 1 else f"{count:,} cards"
+
+
+def notes(count: int) -> str:
+    """`1 note`, `2 notes`."""
+    return "1 note" if count == 1 else f"{count:,} notes"
 
 
 def _apart(made: Plan) -> list[Card]:
