@@ -14,6 +14,7 @@ __all__ = ["write_atomic"]
 
 _SAYS = {
     errno.ENOSPC: "the disk is full; nothing was changed",
+    errno.EFBIG: "the file would be too large for this disk; nothing was changed",
     errno.EDQUOT: "your disk quota is used up; nothing was changed",
     errno.EROFS: "the disk is read-only; choose another place",
     errno.ENAMETOOLONG: "the file name is too long; choose a shorter one",

@@ -47,7 +47,7 @@ def scalar(text: str, *, flow: bool = False, indent: int = 0) -> str:
         margin = " " * (indent + 2)
         lines = "\n".join(margin + line if line else "" for line in text.split("\n"))
         return f"|-\n{lines}"
-    if _needs_escapes(text):
+    if "\n" in text or _needs_escapes(text):
         return _double(text)
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
