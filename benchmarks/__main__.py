@@ -14,6 +14,7 @@ from pathlib import Path
 from frame import MISSED, SKIPPED
 
 BENCHMARKS: dict[str, str] = {
+    "first_card": "practice against the smallest Textual app",
     "making": "quiz make against the bare language model on the same text",
 }
 """Each benchmark's module and what it measures, in the order in which they run."""

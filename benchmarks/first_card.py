@@ -1,6 +1,6 @@
 """Practice against the smallest Textual app, measured in one run: first card, feedback, next card, memory.
 
-    python benchmarks/first_card.py [RUNS]
+    python benchmarks/first_card.py
 
 Both programs run in a pseudo-terminal of 100 x 32 cells, in turns, so that a busy machine slows both. Times
 run from the start of the process, or from the key, to the arrival of the text that the eye looks for; what
@@ -9,13 +9,13 @@ the terminal then does with it is not counted. Printed are medians and, what cou
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
+from frame import Ratio, show
 from terminal import Terminal, python
 
 HERE = Path(__file__).resolve().parent
@@ -83,31 +83,25 @@ def run_practice(folder: Path) -> dict[str, list[float]]:
         }
 
 
-def main(runs: int) -> int:
-    """Print the table; 1 where a ratio is above its goal."""
+def run(rounds: int = 5) -> Iterator[Ratio]:
+    """Medians of that many rounds, and their ratios."""
     bare: dict[str, list[float]] = {}
     ours: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "deck.yaml").write_text(deck_text(), encoding="utf-8")
-        for number in range(runs + 1):
+        for number in range(rounds + 1):
             for kept, measured in ((bare, run_bare()), (ours, run_practice(folder))):
                 if number:  # the first round warms the disk's cache
                     for what, values in measured.items():
                         kept.setdefault(what, []).extend(values)
-    over = 0
-    print(f"{'':<18}{'bare':>10}{'practice':>10}{'ratio':>8}{'goal':>8}")
     for what, goal in GOALS.items():
         floor = median(bare["turn" if what.startswith("key") else what])
         value = median(ours[what])
         unit, scale = ("MiB", 1.0) if what == "memory" else ("ms", 1000.0)
-        ratio = value / floor
-        over += ratio > goal
-        print(
-            f"{what:<18}{floor * scale:>6.1f} {unit:<3}{value * scale:>6.1f} {unit:<3}{ratio:>7.2f}{goal:>8.1f}"
-        )
-    return int(over > 0)
+        detail = f"{value * scale:.1f} {unit} / {floor * scale:.1f} {unit}"
+        yield Ratio(f"{what} against the smallest Textual app", value / floor, goal, detail)
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5))
+    show(run)
