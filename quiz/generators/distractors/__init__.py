@@ -1,1 +1,35 @@
-"""Wrong options that look right."""
+"""Wrong options that look right: same kind and form as the key, from the story itself before anywhere else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quiz.generators.world import World
+from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind
+
+ENOUGH = 3
+LEAST = 2
+"""Two good distractors beat three with a filler (Rodriguez 2005: three options are enough)."""
+
+
+class Distractor(NamedTuple):
+    """A wrong option, why it is wrong and where it comes from."""
+
+    text: str
+    why: str
+    origin: str
+
+
+def distractors(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
+    """Wrong options for a claim's answer: none, or at least two."""
+    from quiz.generators.distractors import dates, names, numbers
+
+    if claim.kind in NUMBERS:
+        found = numbers.propose(fact, claim, world)
+    elif claim.kind is Kind.DATE:
+        found = dates.propose(fact, claim, world)
+    elif claim.kind in NAMES or claim.kind is Kind.SPEAKER:
+        found = names.propose(fact, claim, world)
+    else:
+        return ()
+    return found[:ENOUGH] if len(found) >= LEAST else ()

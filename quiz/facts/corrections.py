@@ -1,0 +1,86 @@
+"""What a correction withdraws: the statement is found in the articles that still print it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.facts.claims import terms_of
+from quiz.facts.context import Context
+from quiz.facts.tree import children
+from quiz.model.article import Article, Note, NoteKind
+from quiz.model.sentence import Sentence
+
+ALIKE = 0.45
+"""Cosine of weighted terms from which a sentence says what the correction speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A sentence that a correction withdraws, with what stands now."""
+
+    article: Article
+    note: Note
+    stands: Context
+    """The sentence of the note that says what is right."""
+    withdrawn: Context
+    verb: int
+    """The verb of the withdrawn sentence that the correction contradicts."""
+
+
+def withdrawals(
+    notes: Sequence[tuple[Article, Note, Sequence[Context]]], contexts: Sequence[Context]
+) -> list[Withdrawal]:
+    """Find, for each correction or clarification, the sentences anywhere that say the opposite of it."""
+    counts = Counter(term for context in contexts for term in _terms(context))
+    total = max(len(contexts), 2)
+    weights = {term: math.log(1 + total / count) for term, count in counts.items()}
+    found = []
+    for article, note, sentences in notes:
+        if note.kind is NoteKind.UPDATE:
+            continue
+        for stands in sentences:
+            verbs = _polarities(stands.sentence)
+            for context in contexts:
+                if _cosine(_terms(stands), _terms(context), weights) < ALIKE:
+                    continue
+                verb = _contradicted(verbs, context.sentence)
+                if verb is not None:
+                    found.append(Withdrawal(article, note, stands, context, verb))
+    return found
+
+
+def _terms(context: Context) -> frozenset[str]:
+    return terms_of(context, frozenset(range(len(context.sentence.tokens))))[0]
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    shared = sum(weights.get(t, 1.0) ** 2 for t in one & other)
+    size = math.sqrt(sum(weights.get(t, 1.0) ** 2 for t in one)) * math.sqrt(
+        sum(weights.get(t, 1.0) ** 2 for t in other)
+    )
+    return shared / size if size else 0.0
+
+
+def _polarities(sentence: Sentence) -> dict[tuple[str, str], tuple[bool, int]]:
+    """Each verb with its object: whether it is denied, and where it stands."""
+    found: dict[tuple[str, str], tuple[bool, int]] = {}
+    for i, token in enumerate(sentence.tokens):
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        below = children(sentence, i)
+        denied = any(sentence.tokens[c].dep == "neg" for c in below)
+        for c in below:
+            if sentence.tokens[c].dep in {"dobj", "attr", "acomp", "prep"}:
+                found[token.lemma.casefold(), sentence.tokens[c].lemma.casefold()] = denied, i
+    return found
+
+
+def _contradicted(verbs: dict[tuple[str, str], tuple[bool, int]], sentence: Sentence) -> int | None:
+    """The verb of a sentence that is affirmed where these verbs deny it, or the other way round."""
+    for pair, (denied, index) in _polarities(sentence).items():
+        if pair in verbs and verbs[pair][0] != denied:
+            return index
+    return None

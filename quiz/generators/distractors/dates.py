@@ -1,0 +1,65 @@
+"""Wrong dates: dates of other facts in the set first, then near and valid ones of the same granularity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from quiz.facts.align import overlap
+from quiz.facts.dates import day_of, month_moment
+from quiz.generators.distractors import Distractor
+from quiz.generators.world import World
+from quiz.model.fact import Claim, Fact, Kind, Moment
+from quiz.model.ids import short_id
+
+
+def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
+    """Three dates that no article gives for this fact."""
+    moment = claim.moment
+    if moment is None or moment.granularity not in {"day", "month", "year"}:
+        return ()
+    right = {c.moment.iso for c in fact.claims if c.moment is not None}
+    found: dict[str, Distractor] = {}
+    for other in world.facts_by_kind(Kind.DATE):
+        for said in other.claims:
+            near = said.moment
+            if near is None or near.granularity != moment.granularity or near.iso in right | found.keys():
+                continue
+            if other.id == fact.id or overlap(said.terms, claim.terms, world.weights) >= 0.3:
+                continue
+            if not _close(moment, near):
+                continue
+            found[near.iso] = Distractor(near.text, "the date of something else", "the same set of articles")
+    for near in _near(moment, claim.answer, world.article(claim).published):
+        if len(found) >= 3:
+            break
+        if near.iso not in right | found.keys():
+            found[near.iso] = Distractor(near.text, "no article gives this date", "the calendar")
+    return tuple(found[iso] for iso in sorted(list(found)[:3]))
+
+
+def _close(one: Moment, other: Moment) -> bool:
+    return abs(int(one.iso[:4]) - int(other.iso[:4])) <= (1 if one.granularity != "year" else 25)
+
+
+def _near(moment: Moment, seed: str, published: date | None) -> Iterator[Moment]:
+    number = int(short_id("near", seed, length=4), 36)
+    if moment.granularity == "day":
+        day = date.fromisoformat(moment.iso)
+        shifts = [(-14, -7, 7), (-7, 7, 14), (7, 14, 21), (-21, -14, -7)][number % 4]
+        yield from (day_of(day + timedelta(days=shift)) for shift in shifts)
+    elif moment.granularity == "month":
+        year, month = int(moment.iso[:4]), int(moment.iso[5:7])
+        for shift in [(-3, -1, 2), (-2, 1, 3), (-4, -2, 1), (1, 2, 4)][number % 4]:
+            y, m = divmod(year * 12 + month - 1 + shift, 12)
+            yield month_moment(y, m + 1)
+    else:
+        year = int(moment.iso)
+        latest = published.year if published else 2100
+        for shift in [(-6, -3, 4), (-4, 2, 5), (-5, -2, 3), (-9, -5, -2), (-2, 3, 6)][number % 5] + (
+            -4,
+            -7,
+            -11,
+        ):
+            if year + shift <= latest or year > latest:
+                yield Moment(str(year + shift), str(year + shift), "year")

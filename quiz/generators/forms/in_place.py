@@ -1,0 +1,52 @@
+"""The question word stands where the answer stood, near the end: `... gained this status in which year?`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.generators.wording import after_lead, kind_word, lead
+from quiz.generators.world import Face, World
+from quiz.model.card import Choice, Option
+from quiz.model.fact import NAMES, Claim, Fact, Kind
+
+TAIL = 7
+"""Words that may follow the question word; with more the question is not heard as one."""
+_ASKERS = {"day": "on what date", "month": "in which month", "year": "in which year"}
+
+
+def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
+    """Ask in place for a date, or for a name that is no subject."""
+    text, start, end = claim.statement.text, claim.statement.start, claim.statement.end
+    rest = text[end:]
+    if not rest.endswith(".") or "“" in text or '"' in text or ";" in text:
+        return
+    before = text[:start]
+    key = claim.answer
+    if claim.kind is Kind.DATE and claim.moment is not None:
+        asker = _ASKERS.get(claim.moment.granularity, "")
+        preposition = re.search(r"\b(on|in)\s+$", before)
+        if not asker or not (preposition or text[start:end].startswith(("on ", "in "))):
+            return
+        if preposition:
+            before = before[: preposition.start()]
+        key = claim.moment.text
+        if not before.strip():
+            body = rest[1:].strip() if rest.startswith(",") else ""
+            if not body:
+                return
+            first = body.rstrip(".")
+            stem = after_lead(lead(claim, world), first[0].upper() + first[1:], claim) + f" {asker}?"
+            yield Face("in place", claim, choice=Choice(stem, (Option(key, right=True),)))
+            return
+    elif claim.kind in NAMES and claim.role not in {"subject", "possessor", "modifier"}:
+        asker = "whom" if claim.kind is Kind.PERSON else f"which {kind_word(claim)}"
+        before = re.sub(r"\b[Tt]he\s+$", "", before)
+        if not before.strip() or (claim.kind is Kind.PERSON and re.search(r"[A-Z]\w+\s+$", before)):
+            return
+    else:
+        return
+    if len(rest.split()) > TAIL or re.search(r"[,;:–]", rest):
+        return
+    stem = after_lead(lead(claim, world), before, claim) + asker + rest[:-1] + "?"
+    yield Face("in place", claim, choice=Choice(stem, (Option(key, right=True),)))

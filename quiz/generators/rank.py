@@ -1,0 +1,72 @@
+"""Which of the cards that could be made go into the deck.
+
+Score: independent newsrooms that say it, how early in its article it stands, how central its words are to the
+set, and how sure its form is; then diversity, as in maximal marginal relevance (Carbonell and Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from quiz.facts.align import overlap
+from quiz.generators.building import Candidate
+from quiz.generators.world import World
+from quiz.model.fact import Status
+
+SAME_ANSWER = 3
+"""Cards of one deck with the same answer at most (Wozniak: interference)."""
+ALIKE = 0.72
+"""Cosine of terms from which two cards are look-alikes."""
+
+
+def choose(
+    found: list[Candidate], world: World, limit: int | None
+) -> tuple[list[Candidate], list[tuple[Candidate, str]]]:
+    """The cards of the deck in the order of their articles, and the others with the reason."""
+    scored = sorted(found, key=lambda c: (-score(c, world), c.card.id))
+    chosen: list[Candidate] = []
+    passed: list[tuple[Candidate, str]] = []
+    answers: Counter[str] = Counter()
+    for candidate in scored:
+        reason = _clash(candidate, chosen, answers, world)
+        if not reason and limit is not None and len(chosen) >= limit:
+            reason = "beyond the limit"
+        if reason:
+            passed.append((candidate, reason))
+            continue
+        answers.update(candidate.card.answers[:1])
+        chosen.append(candidate)
+    order = {key: number for number, key in enumerate(world.articles)}
+    chosen.sort(key=lambda c: (order[c.claim.sentence.article], c.claim.sentence.index, c.card.id))
+    return chosen, passed
+
+
+def score(candidate: Candidate, world: World) -> float:
+    """How much a card is worth: from 0 to about 5."""
+    fact, claim = candidate.fact, candidate.claim
+    corroborated = min(len(fact.witnesses), 4) - 1
+    early = 1 / (1 + claim.sentence.index / 6)
+    weights = sorted((world.weights.get(term, 0.0) for term in claim.names), reverse=True)
+    central = sum(1 / (0.5 + w) for w in weights[:3]) / 3
+    taught = 1.5 if fact.status in {Status.CONFLICTING, Status.CORRECTED} else 0.0
+    both = 0.4 if candidate.card.choice and candidate.card.cloze else 0.0
+    edited = 0.1 * len(claim.statement.edits)
+    return 0.6 * corroborated + early + central + taught + both - edited
+
+
+def _clash(candidate: Candidate, chosen: list[Candidate], answers: Counter[str], world: World) -> str:
+    claim = candidate.claim
+    answer = candidate.card.answers[0] if candidate.card.answers else ""
+    if answer and answer not in {"True", "False"} and answers[answer] >= SAME_ANSWER:
+        return "its answer is asked often enough"
+    for other in chosen:
+        same = (other.claim.sentence.article, other.claim.sentence.index) == (
+            claim.sentence.article,
+            claim.sentence.index,
+        )
+        if same:
+            return "another card asks for this sentence"
+        mine, theirs = claim.terms | {claim.key}, other.claim.terms | {other.claim.key}
+        if overlap(mine, theirs, world.weights) >= ALIKE:
+            return "another card is much the same"
+    return ""

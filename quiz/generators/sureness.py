@@ -1,0 +1,146 @@
+"""Whether a claim may be asked at all: a card that is not sure is not made.
+
+Each rule gives its reason in words, which `quiz make --explain` shows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.context import SAYING
+from quiz.facts.gazetteer import fold, overlaps
+from quiz.facts.tree import ancestors, children
+from quiz.generators.world import World
+from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Modality, Status
+
+MOST_WORDS = 30
+LEAST_WORDS = 6
+_OPEN_LIST = {"include", "including", "such", "like", "among"}
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+def refusal(fact: Fact, claim: Claim, world: World) -> str:
+    """Why a claim is not asked, or an empty string."""
+    if claim.withdrawn:
+        return "a correction withdrew it"
+    if claim.statement.leans:
+        return "leans on its article: " + ", ".join(claim.statement.leans)
+    text = claim.statement.text
+    words = _WORD.findall(text)
+    if not LEAST_WORDS <= len(words) <= MOST_WORDS:
+        return f"{len(words)} words, where {LEAST_WORDS} to {MOST_WORDS} are understood"
+    return (
+        _by_modality(claim, world)
+        or _by_kind(fact, claim, world)
+        or _by_place(claim, world)
+        or _by_neighbours(claim, world)
+        or _by_scope(claim)
+        or _by_anchor(claim)
+    )
+
+
+def _by_modality(claim: Claim, world: World) -> str:
+    if claim.modality is Modality.POSSIBLE:
+        return "only possible"
+    if claim.modality is not Modality.HAPPENED and world.article(claim).published is None:
+        return f"{claim.modality}, and no date is proved"
+    return ""
+
+
+def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
+    if claim.kind in NAMES and claim.name is not None and not claim.name.sure:
+        return f"not sure what {claim.answer} is"
+    if claim.kind in NUMBERS and claim.quantity is not None:
+        if claim.quantity.value < 3:
+            return "a number that can be guessed"
+        if claim.quantity.bound is not claim.quantity.bound.EXACT and claim.quantity.value < 10:
+            return "a loose small number"
+    if claim.kind is Kind.DATE and claim.moment is not None and claim.moment.granularity == "decade":
+        return "a loose date"
+    if claim.kind is Kind.DATE and fact.status is Status.CONFLICTING:
+        return "the dates differ"
+    if claim.kind is Kind.SPEAKER:
+        return ""
+    if claim.role == "subject" and claim.relation in SAYING:
+        return "a speaker is asked for only with a quotation"
+    return ""
+
+
+def _by_place(claim: Claim, world: World) -> str:
+    """A list's member, a modifier and a possessor are cheap questions."""
+    if claim.kind in NUMBERS or claim.kind is Kind.SPEAKER:
+        return ""
+    sentence = claim.sentence
+    tokens = sentence.tokens
+    if claim.kind is not Kind.DATE and claim.role in {"modifier", "possessor"}:
+        return "part of another name or noun"
+    for i in range(claim.first, claim.last):
+        if tokens[i].dep == "conj" or any(
+            tokens[c].dep == "conj" and tokens[c].pos == tokens[i].pos for c in children(sentence, i)
+        ):
+            return "a member of a list"
+        for above in ancestors(sentence, i):
+            if tokens[above].lemma.casefold() in _OPEN_LIST and tokens[above].dep in {"prep", "mark"}:
+                return "a member of an open list"
+            if tokens[above].pos in {"VERB", "AUX"}:
+                break
+    return ""
+
+
+def _by_neighbours(claim: Claim, world: World) -> str:
+    """Nothing that the rest of the statement gives away is asked."""
+    if claim.kind in NUMBERS or claim.kind is Kind.DATE:
+        numeral = re.escape(claim.statement.answer)
+        if len(re.findall(rf"(?<![\w.,]){numeral}(?![\w])", claim.statement.text)) > 1:
+            return "the answer stands elsewhere in the sentence"
+        return ""
+    rest = claim.statement.text[: claim.statement.start] + " " + claim.statement.text[claim.statement.end :]
+    folded = {fold(word) for word in _WORD.findall(rest)}
+    telling = [word for word in _WORD.findall(claim.answer) if len(word) > 3 and fold(word) not in _COMMON]
+    for word in telling:
+        stem = fold(word)
+        if any(
+            other == stem
+            or (len(stem) > 4 and (other.startswith(stem) or stem.startswith(other)) and len(other) > 3)
+            for other in folded
+        ):
+            return "the answer stands elsewhere in the sentence"
+    for named in world.context(claim).named:
+        inside = any(claim.first <= i < claim.last for i in range(named.first, named.last))
+        if (
+            not inside
+            and named.name.full in rest
+            and (
+                overlaps(claim.answer, named.name.full)
+                or (claim.name is not None and claim.name.key == named.name.key)
+            )
+        ):
+            return f"{named.name.full} gives the answer away"
+    return ""
+
+
+_COMMON = frozenset(
+    "united states national international president north south east west city county new".split()
+)
+
+
+def _by_scope(claim: Claim) -> str:
+    """`One of the biggest producers` has many right answers."""
+    rest = claim.statement.text.casefold()
+    if claim.kind in NAMES and re.search(
+        r"\b(one|some|many|several) of (the|its|their|his|her)\b|\bone of \w+['’]s\b", rest
+    ):
+        return "has other right answers"
+    if re.search(r"\b(like|such as|including)\b", rest) and claim.kind in NAMES:
+        return "part of an open list"
+    return ""
+
+
+def _by_anchor(claim: Claim) -> str:
+    """A card has to name what it is about."""
+    others = claim.names - {claim.key}
+    if not others and claim.kind in NUMBERS | {Kind.DATE}:
+        return "names nothing that it is about"
+    if not others and len(claim.terms) < 5:
+        return "names nothing that it is about"
+    return ""

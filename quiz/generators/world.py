@@ -1,0 +1,108 @@
+"""What a generator may look at besides its fact: all facts, names and articles of the set."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from quiz.facts.align import overlap
+from quiz.facts.claims import terms_of
+from quiz.facts.context import Context
+from quiz.facts.finding import Findings
+from quiz.model.article import Article
+from quiz.model.card import Choice, Cloze
+from quiz.model.fact import Claim, Fact, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face proposed for a fact: the claim that it is made from, and a choice or a cloze.
+
+    `form` names the generator. `notes` say of each distractor why it is wrong and where it comes from.
+    """
+
+    form: str
+    claim: Claim
+    choice: Choice | None = None
+    cloze: Cloze | None = None
+    accept: tuple[str, ...] = ()
+    why: str = ""
+    conflict: str = ""
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class World:
+    """All that the articles of one set say."""
+
+    articles: Mapping[str, Article]
+    findings: Findings
+
+    @cached_property
+    def witness(self) -> dict[str, str]:
+        """For each article the one that counts for it: a copy's newest print, otherwise itself."""
+        table = {key: key for key in self.articles}
+        table.update({copy.key: copy.of for copy in self.findings.copies})
+        return table
+
+    @cached_property
+    def contexts(self) -> dict[tuple[str, int], Context]:
+        """The sentences by article and index."""
+        return {(c.sentence.article, c.sentence.index): c for c in self.findings.contexts}
+
+    @cached_property
+    def terms(self) -> dict[tuple[str, int], frozenset[str]]:
+        """The content lemmas and name keys of each sentence."""
+        return {
+            place: terms_of(context, frozenset(range(len(context.sentence.tokens))))[0]
+            for place, context in self.contexts.items()
+        }
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Inverse document frequency of each term over the sentences of the set."""
+        counts = Counter(term for terms in self.terms.values() for term in terms)
+        total = max(len(self.terms), 2)
+        return {term: math.log(1 + total / count) for term, count in counts.items()}
+
+    @cached_property
+    def places_of_name(self) -> dict[str, list[tuple[str, int]]]:
+        """The sentences that have a name, by its key."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for place, context in self.contexts.items():
+            for key in sorted({named.name.key for named in context.named}):
+                found[key].append(place)
+        return found
+
+    @cached_property
+    def names_of_article(self) -> dict[str, tuple[Name, ...]]:
+        """The names of each article, in the order in which they first stand there."""
+        found: dict[str, dict[str, Name]] = defaultdict(dict)
+        for context in self.findings.contexts:
+            for named in context.named:
+                found[context.sentence.article].setdefault(named.name.key, named.name)
+        return {key: tuple(names.values()) for key, names in found.items()}
+
+    def context(self, claim: Claim) -> Context:
+        """The sentence of a claim."""
+        return self.contexts[claim.sentence.article, claim.sentence.index]
+
+    def article(self, claim: Claim) -> Article:
+        """The article of a claim."""
+        return self.articles[claim.sentence.article]
+
+    def says_alike(self, key: str, claim: Claim, limit: float = 0.3) -> bool:
+        """Whether some sentence says of that name what the claim says of its answer."""
+        return any(
+            overlap(self.terms[place] - {key}, claim.terms - {key}, self.weights) >= limit
+            for place in self.places_of_name.get(key, ())
+            if place != (claim.sentence.article, claim.sentence.index)
+        )
+
+    def facts_by_kind(self, kind: str) -> list[Fact]:
+        """The facts whose answers are of a kind."""
+        return [fact for fact in self.findings.facts if fact.kind == kind]

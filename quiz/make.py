@@ -1,1 +1,0 @@
-"""Articles to deck: the whole way on one page."""

@@ -1,0 +1,97 @@
+"""What `quiz make` did, told to a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quiz.errors import FileError
+from quiz.generators.building import Candidate, told
+from quiz.make import Made
+from quiz.model.article import Article, Role
+from quiz.model.fact import Fact, Status
+
+_WIDTH = 100
+
+
+def explain(made: Made, errors: Sequence[FileError] = ()) -> Iterator[str]:
+    """The lines: articles, disagreements and corrections, cards, and what was refused."""
+    copies = {copy.key: copy for copy in made.findings.copies}
+    yield "ARTICLES"
+    for article in made.world.articles.values():
+        yield from _article(article, made)
+        if article.key in copies:
+            copy = copies[article.key]
+            yield f"    the same story as {copy.of} ({copy.kind}, {copy.similarity:.0%} alike): one witness, not two"
+    for error in errors:
+        yield f"  not read: {error}"
+    yield ""
+    yield "WHERE THE ARTICLES DIFFER"
+    differing = [fact for fact in made.findings.facts if fact.status is Status.CONFLICTING]
+    if not differing and not made.findings.withdrawals:
+        yield "  nowhere that was found"
+    for fact in differing:
+        yield from _difference(fact, made)
+    for w in made.findings.withdrawals:
+        yield f"  {w.article.byname} corrected a statement."
+        yield f"    stands:    {_short(w.stands.sentence.text)}"
+        yield f"    withdrawn: {_short(w.withdrawn.sentence.text)} ({w.withdrawn.sentence.article})"
+    yield ""
+    yield f"CARDS ({len(made.chosen)})"
+    for candidate in made.chosen:
+        yield from _card(candidate)
+    yield ""
+    yield "NOT ASKED"
+    reasons = Counter(refusal.reason.partition(":")[0] for refusal in made.refused)
+    reasons.update(reason for _, reason in made.passed)
+    for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  {count:4}  {reason}"
+    for refusal in made.refused:
+        yield f"  - [{refusal.sentence.article}] {refusal.detail}: {refusal.reason}"
+        yield f"      {_short(refusal.sentence.text)}"
+    for candidate, reason in made.passed:
+        yield f"  - [{candidate.claim.sentence.article}] {candidate.claim.answer}: {reason}"
+
+
+def _article(article: Article, made: Made) -> Iterator[str]:
+    body = sum(len(article.text[span.start : span.end].split()) for span in article.body)
+    sentences = sum(1 for context in made.findings.contexts if context.sentence.article == article.key)
+    yield f"  {article.key}: {article.path}"
+    publisher = f"{article.publisher} ({_proof(article, 'publisher')})" if article.publisher else "not proved"
+    published = f"{article.published} ({_proof(article, 'published')})" if article.published else "not proved"
+    yield f"    publisher {publisher}; published {published}; {sentences} sentences, {body} words"
+    for block in article.blocks:
+        if block.role is not Role.BODY:
+            text = _short(article.text[block.span.start : block.span.end], 60)
+            yield f"    dropped {block.role.value}: {text} ({block.reason})"
+    for notice in article.notices:
+        yield f"    {notice}"
+
+
+def _proof(article: Article, what: str) -> str:
+    proof = article.publisher_proof if what == "publisher" else article.published_proof
+    return proof.how if proof else ""
+
+
+def _difference(fact: Fact, made: Made) -> Iterator[str]:
+    yield f"  {fact.differs}: {told(fact, made.world)}"
+    for claim in fact.claims:
+        yield f"    {made.world.articles[claim.sentence.article].byname}: {_short(claim.sentence.text)}"
+
+
+def _card(candidate: Candidate) -> Iterator[str]:
+    card = candidate.card
+    yield f"  {card.id} ({', '.join(candidate.forms)}; {candidate.fact.status}, {len(candidate.fact.witnesses)} witnesses)"
+    if card.choice:
+        yield f"    {card.choice.stem} = {', '.join(card.choice.keys)}"
+    if card.cloze:
+        yield f"    {card.cloze.with_gap(1)} = {card.cloze.gaps[0].answer}"
+    for distractor in candidate.distractors:
+        yield f"    not {distractor.text}: {distractor.why} (from {distractor.origin})"
+    for edit in candidate.claim.statement.edits:
+        yield f"    {edit}"
+
+
+def _short(text: str, width: int = _WIDTH) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
