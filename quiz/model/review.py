@@ -60,7 +60,9 @@ class Review:
     `outcome` is how the answer was judged, `grade` how it counts after the learner's say: `guessed` (right,
     but not known), `overruled` (the learner accepted what was judged close or wrong). `milliseconds` run
     from the showing to the answer. `due` is the study day on which it was then promised to come back.
-    `recall` is the probability of recall that the memory predicted before the answer, -1 for a new card.
+    `recall` is the probability of recall that the memory predicted before the answer, -1 for a new card;
+    `interval` the gap in days after which the card was to come back, 0 for a new one. `again` says that it
+    was asked again because the answer before was wrong: such answers do not count as recall.
     """
 
     item: ItemKey
@@ -78,6 +80,8 @@ class Review:
     milliseconds: int = 0
     number: int = 1
     recall: float = -1.0
+    interval: int = 0
+    again: bool = False
     due: date | None = None
     content_hash: str = ""
     deck_version: str = ""

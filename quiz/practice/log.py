@@ -61,6 +61,8 @@ def detail_of(review: Review) -> str:
             "ms": review.milliseconds,
             "number": review.number,
             "recall": round(review.recall, 4),
+            "interval": review.interval,
+            "again": review.again,
             "hash": review.content_hash,
             "version": review.deck_version,
         }
@@ -86,6 +88,8 @@ def review_of(row: Row) -> Review:
         milliseconds=detail.get("ms", 0),
         number=detail.get("number", 1),
         recall=detail.get("recall", -1.0),
+        interval=detail.get("interval", 0),
+        again=detail.get("again", False),
         due=from_ordinal(row["due"]),
         content_hash=detail.get("hash", ""),
         deck_version=detail.get("version", ""),

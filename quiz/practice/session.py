@@ -386,6 +386,8 @@ class Session:
             milliseconds=max(milliseconds, 0),
             number=showing.number,
             recall=self.history.scheduler.recall(showing.state.memory, self.days.of(now)),
+            interval=showing.state.memory.interval,
+            again=showing.state.memory.open,
             content_hash=showing.card.content_hash,
             deck_version=self._versions[id(self._deck_of[showing.key])],
             session=self.id,

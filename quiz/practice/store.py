@@ -32,7 +32,7 @@ class Store:
         self.connection = schema.connect(path, readonly)
         self.connection.row_factory = sqlite3.Row
         with self.guard():
-            self.weights = self._read_weights()
+            self.weights = self.read_weights()
         self.scheduler = Scheduler(self.weights.parameters)
         self._ids: dict[ItemKey, int] = {}
 
@@ -125,7 +125,8 @@ class Store:
         """Put the item's state into the cache (within a transaction)."""
         self.connection.execute(SAVE_STATE, row_of(item, key.deck, state))
 
-    def _read_weights(self) -> Weights:
+    def read_weights(self) -> Weights:
+        """The weights that the log puts into force."""
         row = self.connection.execute(
             f"SELECT seq, detail FROM log WHERE kind = 'parameters' AND {LIVE} ORDER BY seq DESC LIMIT 1"
         ).fetchone()

@@ -117,17 +117,16 @@ _FAMILIES: dict[str, dict[str, str]] = {
     "fahrenheit": {"°f, f, fahrenheit, degrees fahrenheit, degree fahrenheit": "1"},
     "dollar": {"$, dollar, us dollar, usd": "1", "cent": "0.01"},
     "euro": {"€, euro, eur": "1"},
-    "sterling": {"£, gbp, pound sterling": "1"},
+    "sterling": {"£, gbp, pound, pound sterling": "1"},
     "yen": {"¥, yen, jpy": "1"},
     "rouble": {"₽, rouble, ruble, rub": "1"},
     "hryvnia": {"₴, hryvnia, uah": "1"},
 }
-_MEASURES: dict[str, tuple[str, Decimal]] = {
-    name: (family, Decimal(size))
-    for family, units in _FAMILIES.items()
-    for names, size in units.items()
-    for name in names.split(", ")
-}
+_MEASURES: dict[str, list[tuple[str, Decimal]]] = {}
+for _family, _units in _FAMILIES.items():
+    for _names, _size in _units.items():
+        for _name in _names.split(", "):
+            _MEASURES.setdefault(_name, []).append((_family, Decimal(_size)))
 _PARTS = {
     "half": 2,
     "halve": 2,
@@ -180,7 +179,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
             continue
         if any(word in _WORDS or word in _SCALES for word in unit.split()):
             continue
-        found.append(_with_unit(number, money or unit, bound))
+        found += _with_unit(number, money or unit, bound)
     return tuple(found)
 
 
@@ -224,6 +223,9 @@ def _leading_numbers(text: str) -> list[tuple[Decimal, str]]:
         parts = [(1 / Decimal(_PARTS[part[1]]), text[part.end() :])] if part else []
         return [*parts, *([spelled] if spelled else [])]
     value = _decimal(match.group())
+    part = re.match(r"\s*/\s*([1-9]\d*)(?![\d/])", text[match.end() :])
+    if part and value is not None:
+        return [(value / int(part[1]), text[match.end() + part.end() :])]
     return _scaled(value, text[match.end() :]) if value is not None else []
 
 
@@ -257,7 +259,7 @@ def _spelled(text: str) -> tuple[Decimal, str] | None:
             total, current = total + current * _SCALES[single], 0
         elif word == "dozen" and seen:
             current *= 12
-        elif word in _ORDINALS:
+        elif word in _ORDINALS and not (seen and current % 10):
             return Decimal(total + current + _ORDINALS[word]), rest[match.end() :]
         elif (
             word == "and"
@@ -279,13 +281,12 @@ def _decimal(text: str) -> Decimal | None:
         return None
 
 
-def _with_unit(number: Decimal, unit: str, bound: int) -> Quantity:
+def _with_unit(number: Decimal, unit: str, bound: int) -> list[Quantity]:
     first, _, rest = unit.removeprefix("a ").partition(" ")
     if first.removesuffix("s") in _PARTS:
         number, unit = number / _PARTS[first.removesuffix("s")], rest
     unit = unit.removeprefix("of ").strip(" .")
     for name in (unit, unit.removesuffix("s"), unit.removesuffix("es")):
         if name in _MEASURES:
-            family, size = _MEASURES[name]
-            return Quantity(number, family, size, bound, measure=True)
-    return Quantity(number, unit, bound=bound)
+            return [Quantity(number, family, size, bound, measure=True) for family, size in _MEASURES[name]]
+    return [Quantity(number, unit, bound=bound)]
