@@ -80,9 +80,10 @@ class Fix:
 class Problem:
     """A fault in content, told to the person who wrote it.
 
-    `part` names the key of the card that is at fault (`a`, `wrong`, `cloze`; `wrong 2` for its second text),
-    so that a rule that knows no file can say where to look; the reader turns it into a place. `also` are
-    further places that belong to the fault, each with a few words. `fixes` are made together, as one change.
+    `path` names the part of the card that is at fault, so that a rule that knows no file can say where to look:
+    `("stem",)`, `("option", 2)`, `("cloze",)`, `("gap", 0)` (numbers from 0), or a key of the card such as
+    `("why",)`; the reader turns it into a place. `also` are further places that belong to the fault, each with
+    a few words. `fixes` are made together, as one change.
     """
 
     code: str
@@ -94,5 +95,4 @@ class Problem:
     card: str = ""
     fixes: tuple[Fix, ...] = field(default=())
     path: tuple[str | int, ...] = ()
-    part: str = ""
     also: tuple[tuple[Place, str], ...] = ()

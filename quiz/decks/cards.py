@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from quiz.decks.findings import Findings, shorten
 from quiz.decks.gaps import read_cloze
 from quiz.decks.keys import CARD, DECK, OPTION, SOURCE
-from quiz.decks.suggest import meant_key, nearest
+from quiz.decks.misread import tell_misspelt
+from quiz.decks.suggest import nearest
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.decks.values import Values
 from quiz.errors import Fix
@@ -147,17 +148,7 @@ class CardReader:
     def _not_a_card(self, node: Node) -> None:
         """Tell of a list item that is no card."""
         if isinstance(node, Text):
-            word, colon, rest = node.value.partition(":")
-            meant = meant_key(word, CARD) if colon and rest else ""
-            if meant and not node.style:
-                at = node.start + len(word)
-                self.findings.error(
-                    "no-space",
-                    (at, at + 1),
-                    "there is no space after the colon",
-                    label=f"put a space between `{word}:` and the text",
-                    fixes=(Fix(at + 1, at + 1, " "),),
-                )
+            if tell_misspelt(node, self.findings):
                 return
             if not node.value.strip():
                 self.findings.error(

@@ -59,13 +59,17 @@ class SyntaxFault(Exception):
 
 @dataclass(slots=True)
 class Tree:
-    """What a text holds: its root (None for an empty file) and the faults, and for the later checks of what
-    YAML loses in silence the texts in double quotes and the lists in brackets."""
+    """What a text holds: its root (None for an empty file) and the faults.
+
+    For the later checks of what YAML loses in silence it names the texts in double quotes, the lists in
+    brackets, and the texts without quotes that go on over several lines (`folded`).
+    """
 
     root: Node | None = None
     faults: list[Fault] = field(default_factory=list)
     quoted: list[Text] = field(default_factory=list)
     flows: list[List] = field(default_factory=list)
+    folded: list[Text] = field(default_factory=list)
 
 
 def build(text: str) -> Tree:
@@ -152,6 +156,8 @@ class _Builder:
         text = Text(event.value, start, end, event.style or "")
         if text.style == '"':
             self.tree.quoted.append(text)
+        elif not text.style and end - start > len(text.value):
+            self.tree.folded.append(text)
         return text
 
     def refuse(self, event: Any) -> None:
@@ -183,7 +189,7 @@ class _Builder:
         """A map, from behind its start to its end. Of two keys of one name the first is kept."""
         get: Callable[[], Any] = self.get
         letters = self.text
-        quoted = self.tree.quoted
+        quoted, folded = self.tree.quoted, self.tree.folded
         start = event.start_mark.index
         entries: dict[str, tuple[Text, Node]] = {}
         node = Map(entries, start, start, bool(event.flow_style))
@@ -198,6 +204,8 @@ class _Builder:
                 text = Text(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
                 if text.style == '"':
                     quoted.append(text)
+                elif not text.style and text.end - text.start > len(text.value):
+                    folded.append(text)
                 value: Node = text
             else:
                 value = self.node(event, depth)

@@ -10,7 +10,7 @@ from quiz.decks.cards import CardReader, Defaults
 from quiz.decks.events import Tree
 from quiz.decks.findings import Findings, shorten
 from quiz.decks.keys import ARTICLE, CARD, DECK, DEFAULTS, LINT
-from quiz.decks.suggest import meant_key
+from quiz.decks.misread import tell_misspelt
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.decks.values import Values
 from quiz.errors import Fix
@@ -94,6 +94,7 @@ class _DeckReader:
             self.findings.error(
                 "card-outside", stray, f"`{stray.value}` stands outside a card",
                 label="each card starts with a dash: `- q: ...`",
+                fixes=self._dash(root) if len(strays) == len(root.entries) and not root.flow else (),
             )  # fmt: skip
             known = {name: entry for name, entry in root.entries.items() if name in DECK.keys}
             return {**known, "cards": (stray, List([], stray.start, stray.end))}
@@ -115,17 +116,8 @@ class _DeckReader:
                 help="`quiz new FILE` writes an example deck to start from",
             )  # fmt: skip
             return
-        if isinstance(root, Text):
-            word, colon, rest = root.value.partition(":")
-            meant = meant_key(word, DECK) or meant_key(word, CARD)
-            if colon and rest and meant and not root.style:
-                at = root.start + len(word)
-                findings.error(
-                    "no-space", (at, at + 1), "there is no space after the colon",
-                    label=f"put a space between `{word}:` and the text",
-                    fixes=(Fix(at + 1, at + 1, " "),),
-                )  # fmt: skip
-                return
+        if isinstance(root, Text) and tell_misspelt(root, findings):
+            return
         what = "a list in brackets" if isinstance(root, List) else "a text"
         end = min(root.end, root.start + len(findings.source.line(findings.place(root).line)))
         findings.error(

@@ -58,6 +58,10 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    def end_of_line(self, number: int) -> int:
+        """The offset at which a line ends, its line end included."""
+        return self.starts[number] if number < len(self.starts) else len(self.text)
+
     @property
     def newline(self) -> str:
         """The line end that the file uses: that of its first line, LF where there is none."""

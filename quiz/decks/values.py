@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quiz.decks.findings import Findings, quoted, shorten
 from quiz.decks.keys import LEVELS, NO, YES, Key, Table
+from quiz.decks.misread import tell_empty, tell_misread
 from quiz.decks.suggest import meant_key, nearest
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.errors import Fix
@@ -110,30 +111,10 @@ class Values:
         if isinstance(node, Text):
             value = node.value.strip()
             if not value:
-                at: Node | tuple[int, int] = node if node.style else (key.start, key.end)
-                findings.error(
-                    "empty", at, f"`{shorten(name)}` is empty", label="write something after the colon"
-                )
+                tell_empty(node, key, findings)
             return value
         if node.flow:
-            raw = findings.raw(node)
-            what = "[" if isinstance(node, List) else "{"
-            if raw.startswith(what):
-                message = (
-                    f"text that starts with {raw[:2] if raw[1:2] == what else what} must stand in quotes"
-                )
-                label = (
-                    "without quotes this is the start of a list"
-                    if what == "["
-                    else "without quotes this is the start of a table"
-                )
-                at = (node.start, node.start + (2 if raw[1:2] == what else 1))
-            else:
-                message = "text with a colon and a space in it must stand in quotes here"
-                label = "without quotes this is a key and its value"
-                at = (node.start, node.end)
-            findings.error("needs-quotes", at, message, label=label, fixes=(findings.quote(node),))
-            return raw
+            return tell_misread(node, findings)
         kind = "a list" if isinstance(node, List) else "keys of its own"
         findings.error(
             "needs-text",

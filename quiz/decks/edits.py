@@ -1,0 +1,61 @@
+"""Changes to a text, and where its letters were before them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quiz.errors import Fix
+
+__all__ = ["Edits", "apart", "splice"]
+
+
+def splice(text: str, fixes: Iterable[Fix]) -> str:
+    """Make changes that do not overlap; every other character stays as it was."""
+    pieces: list[str] = []
+    at = 0
+    for fix in sorted(fixes, key=lambda fix: (fix.start, fix.end)):
+        pieces += (text[at : fix.start], fix.text)
+        at = fix.end
+    return "".join((*pieces, text[at:]))
+
+
+def apart(fixes: Iterable[Fix], others: Iterable[Fix]) -> bool:
+    """Whether no change of one group touches a change of the other."""
+    taken = list(others)
+    return all(fix.end < other.start or other.end < fix.start for fix in fixes for other in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Changes from an old text to a new one, in order, as parallel lists.
+
+    For each change: where it starts in the new text, where it ends there, and where it ends in the old one.
+    """
+
+    new_starts: tuple[int, ...]
+    new_ends: tuple[int, ...]
+    old_starts: tuple[int, ...]
+    old_ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, fixes: Iterable[Fix]) -> Edits:
+        """The places of changes that do not overlap."""
+        rows: list[tuple[int, int, int, int]] = []
+        shift = 0
+        for fix in sorted(fixes, key=lambda fix: (fix.start, fix.end)):
+            start = fix.start + shift
+            shift += len(fix.text) - (fix.end - fix.start)
+            rows.append((start, start + len(fix.text), fix.start, fix.end))
+        columns = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
+        return cls(*columns)
+
+    def back(self, offset: int, after: bool = False) -> int:
+        """The old offset of a new one. Inside a change it is the change's start, or `after` it its end."""
+        index = bisect_right(self.new_starts, offset) - 1
+        if index < 0:
+            return offset
+        if offset < self.new_ends[index]:
+            return self.old_ends[index] if after else self.old_starts[index]
+        return offset - self.new_ends[index] + self.old_ends[index]

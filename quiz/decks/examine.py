@@ -1,0 +1,177 @@
+"""The whole way from a deck's text to a deck and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from quiz.decks.edits import Edits
+from quiz.decks.findings import Findings
+from quiz.decks.losses import find_losses, tell_faults
+from quiz.decks.reading import Reading, read_tree
+from quiz.decks.repair import Repaired, repair
+from quiz.decks.source import Source
+from quiz.decks.tree import Node
+from quiz.errors import Fix, Place, Problem, Severity
+from quiz.model.card import Card
+from quiz.model.deck import Deck
+
+__all__ = ["Examined", "Parsed", "examine", "in_order"]
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SEPARATORS = "\x85\u2028\u2029\x0b\x0c"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text that has been read: what it was read as (mended where it was no YAML) and what came of it."""
+
+    findings: Findings
+    repaired: Repaired
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A deck, its problems in the order of the file, and where its cards start (offsets, faulty ones too).
+
+    `entries` has the tree of each card with the card it gave; their offsets are those of the mended text, which
+    `edits` leads back to those of the file.
+    """
+
+    source: Source
+    deck: Deck
+    problems: list[Problem]
+    starts: list[int]
+    entries: list[tuple[Node, Card | None]] = field(default_factory=list)
+    edits: Edits | None = None
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined:
+    """Read a deck with all its problems. A card with an error is left out of the deck.
+
+    Args:
+        source: the deck's text.
+        folder: where its pictures and sounds are looked for; with None they are not.
+        fixes: whether each fix is tried, to be shown; without, the problems have none.
+    """
+    from quiz.decks.fixes import prove
+
+    with _collector_paused():
+        text, refused = _without_refused(source)
+        parsed = _parse(Source(source.file, text), folder)
+        found = (
+            prove(parsed, folder)
+            if fixes
+            else [replace(problem, fixes=()) for problem in parsed.findings.problems]
+        )
+        deck = parsed.reading.deck
+        starts = [node.start for node, _ in parsed.reading.cards]
+        changes = parsed.repaired.fixes
+        if changes:
+            back = Edits.of(changes)
+            found = [_moved(problem, back, source, changes) for problem in found]
+            deck = replace(deck, cards=tuple(_moved_card(card, back, source) for card in deck.cards))
+            starts = [back.back(start) for start in starts]
+        mends = [
+            Problem(
+                mend.code,
+                Severity.ERROR,
+                mend.message,
+                source.place(mend.start, mend.end),
+                mend.label,
+                fixes=mend.fixes if fixes else (),
+            )
+            for mend in parsed.repaired.faults
+        ]
+        problems = in_order([*source.faults, *refused, *mends, *found])
+        return Examined(
+            source, deck, problems, starts, parsed.reading.cards, Edits.of(changes) if changes else None
+        )
+
+
+def _parse(source: Source, folder: Path | None) -> Parsed:
+    repaired = repair(source.text)
+    findings = Findings(source if repaired.text is source.text else Source(source.file, repaired.text))
+    mute = Findings(findings.source) if repaired.faults and repaired.tree.root is None else findings
+    reading = read_tree(repaired.tree, mute, folder)
+    find_losses(repaired.tree, findings)
+    tell_faults(repaired.tree, findings)
+    return Parsed(findings, repaired, reading)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems by their place; of two that say the same of one place only one."""
+    unique = {
+        (problem.place.start if problem.place else -1, problem.code, problem.message): problem
+        for problem in problems
+    }
+    return [unique[key] for key in sorted(unique)]
+
+
+def _without_refused(source: Source) -> tuple[str, list[Problem]]:
+    """The text with a space for each character that has no business in a text, and the problems of them."""
+    problems: list[Problem] = []
+    for match in _REFUSED.finditer(source.text):
+        letter = match.group()
+        line_end = letter in _SEPARATORS
+        fix = Fix(match.start(), match.end(), " " if line_end else "", "quiz check --fix takes it out")
+        problems.append(
+            Problem(
+                "control",
+                Severity.ERROR,
+                "there is an invisible line break in this line"
+                if line_end
+                else "there is a control character in this line",
+                source.place(match.start(), match.end()),
+                f"U+{ord(letter):04X}, often from a web page or a word processor",
+                fixes=(fix,),
+            )
+        )
+    return (_REFUSED.sub(" ", source.text) if problems else source.text), problems
+
+
+def _moved(problem: Problem, back: Edits, source: Source, changes: list[Fix]) -> Problem:
+    """A problem of the mended text as one of the text in the file. A fix that touches a mended stretch is left
+    out: it is offered when the text has been mended."""
+    fixes = tuple(
+        replace(fix, start=back.back(fix.start), end=back.back(fix.end, after=True)) for fix in problem.fixes
+    )
+    touched = any(change.start <= fix.end and fix.start <= change.end for fix in fixes for change in changes)
+    return replace(
+        problem,
+        place=_moved_place(problem.place, back, source) if problem.place else None,
+        fixes=() if touched else fixes,
+        also=tuple((_moved_place(place, back, source), says) for place, says in problem.also),
+    )
+
+
+def _moved_place(place: Place, back: Edits, source: Source) -> Place:
+    start = back.back(place.start)
+    return source.place(start, max(start, back.back(place.end, after=True)))
+
+
+def _moved_card(card: Card, back: Edits, source: Source) -> Card:
+    return replace(card, at=_moved_place(card.at, back, source) if card.at else None)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for garbage meanwhile: a large deck makes some hundred thousand values and no cycle, and the
+    searches among them would take longer than the reading."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

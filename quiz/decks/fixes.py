@@ -1,0 +1,183 @@
+"""Fixes are tried before they are shown, and made by replacing stretches of the text, never by writing anew."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from quiz.decks.cards import CardReader
+from quiz.decks.edits import apart, splice
+from quiz.decks.events import SyntaxFault, build
+from quiz.decks.examine import Examined, Parsed, examine
+from quiz.decks.findings import Findings
+from quiz.decks.losses import find_losses, tell_faults
+from quiz.decks.reading import read_tree
+from quiz.decks.source import Source
+from quiz.decks.tree import List, Map
+from quiz.decks.values import Values
+from quiz.errors import Fix, Problem, Severity
+
+__all__ = ["Fixed", "fix_all", "prove"]
+
+_MAX_WHOLE = 8
+"""So many fixes outside of cards are tried in one run: each costs a reading of the whole file."""
+_MAX_ROUNDS = 20
+
+_Count = Counter[tuple[str, str, Severity]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A text after its fixes: what is left to say about it, and how many fixes were made."""
+
+    text: str
+    made: int
+    examined: Examined
+
+
+def prove(parsed: Parsed, folder: Path | None) -> list[Problem]:
+    """The problems of a reading, with those fixes that make their problem go away and bring no new one."""
+    if not any(problem.fixes for problem in parsed.findings.problems):
+        return list(parsed.findings.problems)
+    trial = _Trial(parsed, folder)
+    return [
+        problem if not problem.fixes or trial.works(problem) else replace(problem, fixes=())
+        for problem in parsed.findings.problems
+    ]
+
+
+def fix_all(source: Source, folder: Path | None) -> Fixed:
+    """Make every fix that works, again and again until there is none left.
+
+    A round counts only if there are fewer problems after it; so a second call changes nothing more.
+    """
+    examined = examine(source, folder)
+    made = 0
+    for _ in range(_MAX_ROUNDS):
+        groups = [problem.fixes for problem in examined.problems if problem.fixes]
+        step = _step(examined, groups, folder) if groups and not source.faults else None
+        if step is None:
+            break
+        count, examined = step
+        made += count
+    return Fixed(examined.source.text, made, examined)
+
+
+def _step(
+    examined: Examined, groups: list[tuple[Fix, ...]], folder: Path | None
+) -> tuple[int, Examined] | None:
+    """One round: all fixes that do not touch one another, or else the first that helps."""
+    together: list[Fix] = []
+    count = 0
+    ends = -1
+    for group in sorted(groups, key=lambda fixes: min(fix.start for fix in fixes)):
+        if min(fix.start for fix in group) > ends and apart(group, together[-8:]):
+            together += group
+            count += 1
+            ends = max(ends, *(fix.end for fix in group))
+    source = examined.source
+    for chosen, size in ((together, count), *((list(group), 1) for group in groups[:8])):
+        after = examine(replace(source, text=splice(source.text, chosen)), folder)
+        if (after.errors, len(after.problems)) < (examined.errors, len(examined.problems)):
+            return size, after
+    return None
+
+
+@dataclass(slots=True)
+class _Trial:
+    """Tries fixes on the card they are in, or on the whole text where they are in none."""
+
+    parsed: Parsed
+    folder: Path | None
+    starts: list[int] = field(default_factory=list)
+    before: dict[int, _Count] = field(default_factory=dict)
+    whole: _Count | None = None
+    tried: int = 0
+
+    def __post_init__(self) -> None:
+        self.starts = [node.start for node, _ in self.parsed.reading.cards]
+
+    @property
+    def text(self) -> str:
+        return self.parsed.findings.source.text
+
+    def works(self, problem: Problem) -> bool:
+        """Whether the fixes of a problem make it go away."""
+        key = (problem.code, problem.message, problem.severity)
+        start = min(fix.start for fix in problem.fixes)
+        end = max(fix.end for fix in problem.fixes)
+        index = bisect_right(self.starts, start + 2) - 1
+        span = self.span(index) if index >= 0 else None
+        if span and span[0] <= start and end <= span[1]:
+            old = self.before.get(index)
+            if old is None:
+                old = self.before[index] = self.card(self.text[span[0] : span[1]]) or Counter()
+            moved = [replace(fix, start=fix.start - span[0], end=fix.end - span[0]) for fix in problem.fixes]
+            if key in old:
+                return _better(key, old, self.card(splice(self.text[span[0] : span[1]], moved)))
+        self.tried += 1
+        if self.tried > _MAX_WHOLE:
+            return False
+        if self.whole is None:
+            self.whole = _counted(self.parsed.findings)
+        return _better(key, self.whole, self.deck(splice(self.text, problem.fixes)))
+
+    def span(self, index: int) -> tuple[int, int] | None:
+        """The lines of a card, or all of one that stands in braces."""
+        node = self.parsed.reading.cards[index][0]
+        if isinstance(node, Map) and node.flow:
+            return node.start, node.end
+        source = self.parsed.findings.source
+        starts = source.starts
+        first = source.place(node.start, node.start).line
+        last = source.place(node.end, node.end).line
+        if index + 1 < len(self.starts):
+            last = max(last, source.place(self.starts[index + 1], self.starts[index + 1]).line - 1)
+        return starts[first - 1], starts[last] if last < len(starts) else len(self.text)
+
+    def card(self, text: str) -> _Count | None:
+        """The problems of the text of one card; None where it is no YAML."""
+        try:
+            tree = build(text)
+        except SyntaxFault:
+            return None
+        findings = Findings(Source(self.parsed.findings.source.file, text))
+        known = self.parsed.reading.reader
+        reader = CardReader(Values(findings, self.folder))
+        if known:
+            reader.articles, reader.defaults = known.articles, known.defaults
+        for item in tree.root.items if isinstance(tree.root, List) else (tree.root,):
+            if item is not None:
+                reader.read(item)
+        find_losses(tree, findings)
+        tell_faults(tree, findings)
+        return _counted(findings)
+
+    def deck(self, text: str) -> _Count | None:
+        """The problems of the text of a whole deck; None where it is no YAML."""
+        try:
+            tree = build(text)
+        except SyntaxFault:
+            return None
+        findings = Findings(Source(self.parsed.findings.source.file, text))
+        read_tree(tree, findings, self.folder)
+        find_losses(tree, findings)
+        tell_faults(tree, findings)
+        return _counted(findings)
+
+
+def _counted(findings: Findings) -> _Count:
+    return Counter((problem.code, problem.message, problem.severity) for problem in findings.problems)
+
+
+def _better(key: tuple[str, str, Severity], old: _Count, new: _Count | None) -> bool:
+    """Whether one problem has gone, and no other has come."""
+    if new is None or new[key] >= old[key]:
+        return False
+    return _errors(new) <= _errors(old) and new.total() < old.total()
+
+
+def _errors(count: _Count) -> int:
+    return sum(number for (_, _, severity), number in count.items() if severity is Severity.ERROR)
