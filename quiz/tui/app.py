@@ -115,7 +115,7 @@ class QuizApp(App[None]):
         """The palette: what can be done on this screen, and the choice of a theme."""
         if isinstance(screen, QuizScreen):
             for command in screen.commands_possible():
-                if command.keys:
+                if command.keys and command.palette:
                     run: Callable[[], object] = partial(screen.run_action, command.action)
                     says = f"{command.says}  ({command.shown})"
                     yield SystemCommand(command.name.capitalize(), says, run)

@@ -33,7 +33,7 @@ class Command:
 
     `action` names the screen's method without `action_`; `keys` are Textual's names, comma-separated;
     `name` is one or two words for the key bar; `says` one sentence for help and palette. `label` replaces
-    how the keys are shown. A command with `bar` false is left out of the key bar.
+    how the keys are shown. A command with `bar` or `palette` false is left out there.
     """
 
     action: str
@@ -42,6 +42,7 @@ class Command:
     says: str
     label: str = ""
     bar: bool = True
+    palette: bool = True
 
     @property
     def shown(self) -> str:
@@ -52,15 +53,25 @@ class Command:
     @property
     def all_shown(self) -> str:
         """Every key as a person would write them, for the help screen."""
-        return self.label or " ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
+        return self.label or ", ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
 
 
 PRACTICE = (
     Command("answer(0)", "", "answer", "Answer by an option's number or letter.", label="1-9 or a-i"),
-    Command("move(-1)", "up", "up", "Move up over the options, or scroll.", bar=False),
-    Command("move(1)", "down", "down", "Move down over the options, or scroll.", bar=False),
-    Command("page(-1)", "pageup", "page up", "Scroll up by a screenful.", label="PgUp", bar=False),
-    Command("page(1)", "pagedown", "page down", "Scroll down by a screenful.", label="PgDn", bar=False),
+    Command("move(-1)", "up", "up", "Move up over the options, or scroll.", bar=False, palette=False),
+    Command("move(1)", "down", "down", "Move down over the options, or scroll.", bar=False, palette=False),
+    Command(
+        "page(-1)", "pageup", "page up", "Scroll up by a screenful.", label="PgUp", bar=False, palette=False
+    ),
+    Command(
+        "page(1)",
+        "pagedown",
+        "page down",
+        "Scroll down by a screenful.",
+        label="PgDn",
+        bar=False,
+        palette=False,
+    ),
     Command("show_options", "space", "show options", "Show the options, once you have the answer in mind."),
     Command("submit", "enter", "check", "Check the ticked options, or the answer that you typed."),
     Command("accept", "y", "count as right", "Your answer was close: count it as right."),
@@ -121,10 +132,27 @@ STATS = (
 SOURCES = (Command("back", "escape,q,o,enter", "close", "Back to the card."),)
 HELP = (Command("back", "escape,q,question_mark", "close", "Back to where you came from."),)
 EVERYWHERE = (
-    Command("app.command_palette", "ctrl+p", "all commands", "Search all that can be done here.", bar=False),
+    Command(
+        "app.command_palette",
+        "ctrl+p",
+        "all commands",
+        "Search all that can be done here.",
+        bar=False,
+        palette=False,
+    ),
     Command("app.quit", "ctrl+q", "quit", "Leave at once; everything that you answered is kept.", bar=False),
     Command("help", "question_mark", "help", "Explain this screen and what can be pressed."),
 )
+
+REWRITE = (
+    Command("save", "ctrl+s", "save", "Check the card and put it into the deck file.", label="Ctrl+S"),
+    Command("back", "escape", "leave", "Leave the card as it was."),
+)
+SEARCHING = (
+    Command("look_first", "enter", "to the cards", "Go to the cards that were found."),
+    Command("back", "escape", "to the cards", "Leave the search line."),
+)
+"""The key bar while words are typed to search for."""
 
 COMMANDS: dict[str, tuple[Command, ...]] = {
     "practice": PRACTICE,
@@ -132,6 +160,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "summary": SUMMARY,
     "browse": BROWSE,
     "look": LOOK,
+    "rewrite": REWRITE,
     "stats": STATS,
     "sources": SOURCES,
     "help": HELP,

@@ -12,7 +12,7 @@ from quiz.model.deck import Deck
 from quiz.model.review import ItemKey
 from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.history import History
-from quiz.practice.items import items_of
+from quiz.practice.items import deck_key, items_of
 from quiz.practice.plan import plan
 from quiz.practice.session import Session
 from quiz.practice.settings import Settings
@@ -79,6 +79,13 @@ class Desk:
     def mark(self, kind: str, key: ItemKey) -> None:
         """Set or lift a mark (suspend, resume, flag, unflag) outside a session."""
         self.history.mark(kind, key, self.clock(), self.today)
+
+    def states(self, decks: Sequence[int]) -> dict[ItemKey, State]:
+        """Where the items of these decks stand, those of which the history knows."""
+        found: dict[ItemKey, State] = {}
+        for name in {deck_key(self.decks[number]) for number in decks}:
+            found.update(self.history.states(name))
+        return found
 
     def state(self, key: ItemKey) -> State:
         """Where an item stands."""

@@ -28,11 +28,17 @@ def test_columns_stand_side_by_side_where_they_fit_and_one_above_the_other_where
 
 
 @pytest.mark.parametrize("width", [1, 2, 7, 30, 80, 200])
-def test_no_line_is_wider_than_the_page_and_the_height_is_that_of_the_lines(width: int) -> None:
+def test_no_line_is_wider_than_the_page(width: int) -> None:
     page = Page([*PAGE.blocks, Block(Content("名前がとても長い" * 5), indent=3)])
 
     assert all(line.text.cell_length <= max(width, 5) for line in page.lines(width))
-    assert page.get_height({}, width) == len(page.lines(width))
+
+
+def test_the_page_is_read_from_its_anchor() -> None:
+    page = Page([*PAGE.blocks, Block(Content("here"), anchor=True)])
+
+    assert page.lines(40)[page.anchor(40)].text.plain.strip() == "here"
+    assert PAGE.anchor(40) == 0
 
 
 def test_a_click_on_any_line_of_a_block_finds_its_action() -> None:

@@ -22,6 +22,7 @@ ABOUT = {
     "summary": "What you did in this session. Everything is saved already.",
     "browse": "Every card of the deck. Type words to find cards that have all of them.",
     "look": "One card with everything that belongs to it.",
+    "rewrite": "The card as it stands in its deck file. What you save is checked first.",
     "stats": "How well you remember. Every plot has its figures beside it.",
     "sources": "Every sentence that this answer rests on.",
     "help": "",

@@ -24,7 +24,7 @@ class SourcesScreen(QuizScreen):
     def __init__(self, showing: Showing, verdict: Verdict) -> None:
         super().__init__()
         question = Block(stem(showing, filled=True), indent=1)
-        self._page = Page([question, *evidence_blocks(verdict, all_of_it=True)])
+        self._page = Page([question, *evidence_blocks(verdict.evidence, verdict.conflict, all_of_it=True)])
 
     def body(self) -> ComposeResult:
         """The page, to be scrolled."""

@@ -57,7 +57,7 @@ def feedback_blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
     if verdict.why:
         yield GAP
         yield Block(Content.assemble(("Why  ", "bold"), says(verdict.why)), indent=1)
-    yield from evidence_blocks(verdict, all_of_it=False)
+    yield from evidence_blocks(verdict.evidence, verdict.conflict, all_of_it=False)
 
 
 def _head(verdict: Verdict) -> tuple[str, str, str]:
@@ -121,20 +121,18 @@ def in_days(days: int) -> str:
     return f"in {round(days / 30.4)} months" if days < 720 else f"in {days / 365:.1f} years"
 
 
-def evidence_blocks(verdict: Verdict, *, all_of_it: bool) -> Iterator[Block]:
+def evidence_blocks(evidence: Sequence[Evidence], conflict: str, *, all_of_it: bool) -> Iterator[Block]:
     """Where newsrooms differ, and the first source or (`all_of_it`) every source.
 
     Where newsrooms differ their sentences stand side by side, as far as the width allows.
     """
-    sources = list(verdict.evidence)
-    marks = _figures(verdict.conflict)
-    if verdict.conflict:
+    sources = list(evidence)
+    marks = _figures(conflict)
+    if conflict:
         yield GAP
-        yield Block(
-            Content.assemble(("Newsrooms differ  ", "bold $text-warning"), says(verdict.conflict)), indent=1
-        )
+        yield Block(Content.assemble(("Newsrooms differ  ", "bold $text-warning"), says(conflict)), indent=1)
         sources = _one_a_newsroom(sources)
-    if verdict.conflict and len(sources) > 1:
+    if conflict and len(sources) > 1:
         shown = sources if all_of_it else sources[:2]
         for number in range(0, len(shown), 2):
             yield GAP
