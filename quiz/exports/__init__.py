@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.errors import UsageError
-from quiz.exports import anki
+from quiz.exports import anki, tsv
 from quiz.exports.report import Faces, Options, Report
 from quiz.model.deck import Deck
 
@@ -25,6 +25,7 @@ class Exporter:
 
 EXPORTERS: dict[str, Exporter] = {
     "anki": Exporter(anki.export, (".apkg",), "a package for Anki, AnkiDroid and AnkiMobile"),
+    "tsv": Exporter(tsv.export, (".tsv", ".txt"), "Anki's text format, one line a note"),
 }
 """The formats by the name that `--to` takes."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +128,61 @@ def another(tmp_path: Path) -> Iterator[Learner]:
     yield made
     made.close()
     gc.collect()
+
+
+class Sight(HTMLParser):
+    """What a page is made of: every element with its attributes, and the text by class of its element."""
+
+    _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self._open: list[tuple[str, str]] = []
+        self._texts: dict[str, list[str]] = {}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, values))
+        if tag not in self._VOID:
+            self._open.append((tag, values.get("class", "")))
+            for name in values.get("class", "").split():
+                self._texts.setdefault(name, []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            if self._open.pop()[0] == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        if any(tag in {"script", "style"} for tag, _ in self._open):
+            return
+        for name in {name for _, classes in self._open for name in classes.split()}:
+            self._texts[name][-1] += data
+
+    def texts(self, name: str) -> list[str]:
+        """The text of each element of that class."""
+        return self._texts.get(name, [])
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all elements."""
+        return {tag for tag, _ in self.elements}
+
+
+@pytest.fixture(scope="session")
+def injections() -> list[str]:
+    return json.loads((Path(__file__).parent / "injections.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def sight() -> type[Sight]:
+    return Sight
+
+
+@pytest.fixture
+def choices() -> Any:
+    """The conditions that Anki's import dialog offers, by name."""
+    return {"IF_NEWER": IF_NEWER, "ALWAYS": ALWAYS, "NEVER": NEVER}

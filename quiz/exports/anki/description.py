@@ -9,12 +9,13 @@ from typing import Any
 
 from quiz.exports.anki.data import article_from, articles_row, safe
 from quiz.exports.anki.escape import clean
+from quiz.exports.anki.markup import is_safe
 from quiz.exports.anki.notes import deck_uid
 from quiz.exports.anki.strings import day
 from quiz.model.deck import Deck, DeckArticle
 
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(((?!https?://|mailto:)[^)\n]*)\)", re.IGNORECASE)
+_LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(([^()\s]*)\)")
+_RISKY = re.compile(r"[\\<>&\[\]]")
 _DATA = re.compile(r"<!-- factdeck (\{.*?\}) -->", re.DOTALL)
 _MARK = re.compile(r"([\\`*_\[\]<>&#|~])")
 
@@ -35,10 +36,14 @@ class DeckData:
 
 def describe(deck: Deck) -> str:
     """The description: what the deck is about, its articles, and a comment that Anki never shows."""
-    about = _LINK.sub(r"\1", _IMAGE.sub(r"\1", clean(deck.about)))
-    parts = [about.replace("&", "&amp;").replace("<", "&lt;").strip()]
+    parts = [_data(deck), _sanitised(clean(deck.about)).strip()]
     if deck.articles:
         parts.append("\n".join(f"- {_article(article)}" for article in deck.articles))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _data(deck: Deck) -> str:
+    """What the description carries, as an HTML comment. It stands first: no open code fence can show it."""
     carried = {card.id for card in deck.cards}
     raw = {
         "id": deck.id,
@@ -50,8 +55,21 @@ def describe(deck: Deck) -> str:
         "generated": {id_: value for id_, value in sorted(deck.generated.items()) if id_ not in carried},
     }
     comment = safe(json.dumps({"v": 1, "uid": deck_uid(deck), **raw})).replace("--", "-\\u002d")
-    parts.append(f"<!-- factdeck {comment} -->")
-    return "\n\n".join(part for part in parts if part)
+    return f"<!-- factdeck {comment} -->"
+
+
+def _sanitised(text: str) -> str:
+    """Markdown whose only links are http, https and mailto, without images and HTML."""
+    out: list[str] = []
+    at = 0
+    for match in _LINK.finditer(text):
+        out.append(_RISKY.sub(r"\\\g<0>", text[at : match.start()]))
+        image, label, url = match.groups()
+        label = _RISKY.sub(r"\\\g<0>", label)
+        out.append(f"[{label}]({url})" if is_safe(url) and not image else label)
+        at = match.end()
+    out.append(_RISKY.sub(r"\\\g<0>", text[at:]))
+    return "".join(out)
 
 
 def _article(article: DeckArticle) -> str:

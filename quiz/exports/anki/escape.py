@@ -26,6 +26,7 @@ _ENTITY = {
 }
 
 # Within a gap `::` starts the hint; a colon at either end would join the ones that Anki needs.
+_TAG = re.compile(r"^(?=sound:|anki:|/?latex$|/?\$+$).", re.IGNORECASE)
 _COLONS = re.compile(r"::+|^:|:$")
 
 
@@ -52,6 +53,8 @@ def gap(number: int, answer: str, hint: str = "") -> str:
     """A cloze gap around HTML that `escape` made: neither answer nor hint can end it early."""
     inside = _COLONS.sub(_spell, answer)
     if hint:
+        # Anki shows a hint in brackets of its own, which must not make a tag of it
+        hint = _TAG.sub(lambda match: f"&#{ord(match.group())};", hint)
         inside += "::" + _COLONS.sub(_spell, hint)
     return f"{{{{c{number}::{inside}}}}}"
 
