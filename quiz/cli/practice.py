@@ -48,7 +48,7 @@ def command(
         else:
             from quiz.tui.app import run
 
-            run(list(library.decks), history, settings)
+            sys.exit(run(list(library.decks), history, settings))
 
 
 def paintable() -> bool:
