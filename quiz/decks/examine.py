@@ -39,8 +39,8 @@ class Parsed:
 class Examined:
     """A deck, its problems in the order of the file, and where its cards start (offsets, faulty ones too).
 
-    `entries` has the tree of each card with the card it gave; their offsets are those of the mended text, which
-    `edits` leads back to those of the file.
+    `entries` has the tree of each card with the card it gave, `root` is the tree of the whole file; their offsets
+    are those of the mended text, which `edits` leads back to those of the file.
     """
 
     source: Source
@@ -49,6 +49,7 @@ class Examined:
     starts: list[int]
     entries: list[tuple[Node, Card | None]] = field(default_factory=list)
     edits: Edits | None = None
+    root: Node | None = None
 
     @property
     def errors(self) -> int:
@@ -95,7 +96,13 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
         ]
         problems = in_order([*source.faults, *refused, *mends, *found])
         return Examined(
-            source, deck, problems, starts, parsed.reading.cards, Edits.of(changes) if changes else None
+            source,
+            deck,
+            problems,
+            starts,
+            parsed.reading.cards,
+            Edits.of(changes) if changes else None,
+            parsed.repaired.tree.root,
         )
 
 
