@@ -16,6 +16,7 @@ from frame import MISSED, SKIPPED
 BENCHMARKS: dict[str, str] = {
     "first_card": "practice against the smallest Textual app",
     "making": "quiz make against the bare language model on the same text",
+    "gold": "what is found in sentences against what a careful reader finds",
 }
 """Each benchmark's module and what it measures, in the order in which they run."""
 
