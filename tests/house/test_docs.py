@@ -35,7 +35,7 @@ def blocks(page, language):
 
 def commands(page):
     lines = "".join(blocks(page, "sh")).replace("\\\n", " ").splitlines()
-    return [line.partition("  #")[0].strip() for line in lines if line.strip() and not line.startswith("#")]
+    return [re.split(r"\s#\s", line)[0].strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 @pytest.fixture
