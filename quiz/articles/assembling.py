@@ -34,7 +34,7 @@ def assemble(path: Path, draft: Draft, key: str = "") -> Article:
         raise FileError(path, f"{reason}; cards are made from English articles only")
     if not any(block.role is Role.BODY for block in blocks):
         raise FileError(
-            path, "holds no sentences of an article (only lists, tables, headlines or page furniture)"
+            path, "holds no sentences of an article (only headlines, lists, tables, verse or page furniture)"
         )
     publisher, publisher_proof = _publisher(draft, blocks)
     published, published_proof = _published(draft, cleaned, blocks)

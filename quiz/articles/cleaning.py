@@ -13,6 +13,8 @@ from quiz.articles.notes import find_note
 from quiz.articles.prose import MAX_SENTENCE_WORDS, is_prose, is_question, sentences, title_case, words
 from quiz.model.article import Block, Note, Role, Span
 
+_LONGEST_NOTE = 2_000  # characters; what is longer is no note, caption or page furniture
+
 MAX_BLOCK = 20_000
 """The longest body block in characters; a longer paragraph is parted at sentence ends for the parser's sake."""
 
@@ -143,9 +145,9 @@ def _repeats(pieces: list[_Piece], notices: list[str]) -> list[_Piece]:
 
 def _by_wording(text: str, piece: _Piece, notes: list[Note]) -> _Piece:
     """What the paragraph's own words give away, wherever it stands."""
-    if piece.role is not None:
-        return piece
     said = piece.said
+    if piece.role is not None or len(said) > _LONGEST_NOTE:
+        return piece
     if note := find_note(text, piece.span):
         notes.append(note)
         return piece.judged(Role.NOTE, note.kind.value)

@@ -23,6 +23,7 @@ AGENCIES = (
 )
 """Newsrooms that sign a dateline, in brackets or bare; the spelling is what a card prints."""
 
+_LONGEST = 90  # characters before the report itself begins
 _AGENCY = "|".join(AGENCIES)
 _DASH = r"(?:--+|—|–|―|-(?=\s))"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ \t\u00a0]+(?:of|de|la|el|al|[A-Z][\w.'’-]*)){0,4}"
@@ -58,13 +59,13 @@ CLOCK = re.compile(
 
 def dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     """The dateline that the paragraph starts with, if any; it may be the whole paragraph."""
-    match = DATELINE.match(text, start, end)
-    return match if match and match.end() - start <= 90 else None
+    match = DATELINE.match(text, start, min(end, start + _LONGEST))
+    return match if match and (match.end() == end or match.end() < start + _LONGEST) else None
 
 
 def date_header(text: str, start: int, end: int) -> re.Match[str] | None:
     """The date line that the paragraph is, or that it starts with when introduced by the word `date`."""
-    match = DATE_HEADER.match(text, start, end)
+    match = DATE_HEADER.match(text, start, min(end, start + _LONGEST))
     if match is None:
         return None
     if match.end() == end or text[start : start + 5].lower() == "date ":

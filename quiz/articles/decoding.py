@@ -12,6 +12,8 @@ MAX_BYTES = 5_000_000
 """The largest file that is read, in bytes: some 800,000 words, a hundred times a long report."""
 
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BINARY = "is binary, not text; only text, Markdown and HTML files are read"
+_CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -42,11 +44,10 @@ def decode(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
         return _replacing(path, data, "utf-16")
     if data.startswith(codecs.BOM_UTF8):
         return _replacing(path, data[len(codecs.BOM_UTF8) :], "utf-8")
-    if b"\x00" in data:
-        if data.count(b"\x00") * 5 > len(data) * 2 and len(data) % 2 == 0:
-            raise FileError(path, "looks like UTF-16 without a byte order mark; save it as UTF-8")
-        if data.count(b"\x00") * 50 > len(data):
-            raise FileError(path, "is binary, not text; only text, Markdown and HTML files are read")
+    if data.count(b"\x00") * 5 > len(data) * 2 and len(data) % 2 == 0:
+        raise FileError(path, "looks like UTF-16 without a byte order mark; save it as UTF-8")
+    if len(data.translate(None, _CONTROL_BYTES)) * 20 < len(data) * 19:
+        raise FileError(path, _BINARY)
     try:
         return _checked(path, data.decode("utf-8"), ())
     except UnicodeDecodeError as error:
@@ -85,7 +86,7 @@ def _checked(path: Path, text: str, notices: tuple[str, ...]) -> tuple[str, tupl
         raise FileError(path, "is empty; there is no article to read")
     controls = len(_CONTROL.findall(text))
     if controls * 20 > len(text):
-        raise FileError(path, "is binary, not text; only text, Markdown and HTML files are read")
+        raise FileError(path, _BINARY)
     if controls:
         notices = (*notices, f"has {controls} control character{'s' * (controls != 1)}")
     return text, notices

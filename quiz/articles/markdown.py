@@ -14,7 +14,9 @@ from quiz.articles.draft import Draft, Paragraph
 from quiz.errors import FileError
 from quiz.model.article import Block, Proof, Role, Span
 
-_FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<body>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<body>.{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r"(?:```|~~~)")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t#]*$")

@@ -13,10 +13,8 @@ _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _QUOTE_END = re.compile(r"""[.!?,…—–-]\s?["”’']{1,2}$|''$""")
 _INNER_END = re.compile(r"""[a-z0-9)%][.!?]["”’']*\s+["“‘(]?[A-Z]""")
 _SAY = r"(?:said|says|asked|asks|told|added|wrote|posted|replied|tweeted|explained|continued)"
-_SAID = re.compile(
-    rf"""(?:["”]|'')\s+(?:\S+\s+){{0,7}}?{_SAY}\b(?:\s+\S+){{0,5}}$|\b{_SAY}(?:\s+\S+){{0,3}}[,:]?\s+(?:["“]|``)""",
-    re.IGNORECASE,
-)
+_SAID_AFTER = re.compile(rf"""(?:["”]|'')\s+(?:\S+\s+){{0,7}}?{_SAY}\b(?:\s+\S+){{0,5}}$""", re.IGNORECASE)
+_SAID_BEFORE = re.compile(rf"""\b{_SAY}(?:\s+\S+){{0,3}}[,:]?\s+(?:["“]|``)""", re.IGNORECASE)
 _SMALL = frozenset(
     _WORD.findall(
         "a an and as at but by for from in into is nor of off on or over per so than that the to up via vs with yet"
@@ -32,7 +30,8 @@ def words(text: str) -> list[str]:
 
 def ended(text: str) -> bool:
     """Whether the text ends as a sentence does."""
-    return bool(_ENDED.search(text) or _QUOTE_END.search(text))
+    tail = text[-40:]
+    return bool(_ENDED.search(tail) or _QUOTE_END.search(tail))
 
 
 def title_case(text: str) -> bool:
@@ -54,7 +53,7 @@ def is_prose(text: str) -> bool:
         return count > 2 or text[-1] not in ".…" or text[0] in "\"“‘'`"
     if text.endswith(":"):
         return count >= 5 and not title_case(text)
-    if _SAID.search(text) and count >= 6:
+    if count >= 6 and (_SAID_AFTER.search(text[-200:]) or _SAID_BEFORE.search(text[:400])):
         return not title_case(text)
     if _INNER_END.search(text) and count >= 15:
         return not title_case(text)
@@ -63,7 +62,7 @@ def is_prose(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Whether the paragraph is one short question in the paper's own voice, as sub-headings often are."""
-    return text.endswith("?") and len(words(text)) <= 14 and not re.search(r"[\"“”.!]", text)
+    return text.endswith("?") and len(words(text)) <= 14 and not re.search(r"[\"“”.!]", text[-300:])
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
