@@ -24,7 +24,7 @@ def read_articles(articles: Sequence[Article], model: Path, jobs: int) -> Iterat
     """
     if jobs <= 1 or len(articles) < 2:
         engine = Engine(model)
-        yield from (_read(engine, article) for article in articles)
+        yield from (read_article(engine, article) for article in articles)
         return
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     with multiprocessing.get_context("spawn").Pool(min(jobs, len(articles)), _start, (model,)) as pool:
@@ -38,10 +38,11 @@ def _start(model: Path) -> None:
 
 def _work(article: Article) -> Read:
     assert _engine is not None
-    return _read(_engine, article)
+    return read_article(_engine, article)
 
 
-def _read(engine: Engine, article: Article) -> Read:
+def read_article(engine: Engine, article: Article) -> Read:
+    """Part one article into sentences, its notes apart from its body."""
     notes = tuple(engine.sentences(_alone(article, number)) for number in range(len(article.notes)))
     return article.key, engine.sentences(article), notes
 
