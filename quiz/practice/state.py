@@ -63,7 +63,11 @@ class _Row(NamedTuple):
     detail: str | None
 
 
-_ITEM_KINDS = "'review', 'archive', 'restore', 'relearn', 'carry', 'suspend', 'resume', 'bury', 'unbury', 'flag', 'unflag'"
+_ITEM_KINDS = ", ".join(
+    f"'{kind}'"
+    for kind in "review content archive restore relearn carry suspend resume bury unbury flag unflag".split()
+)
+"""SQL: the rows of the log that make up an item's state."""
 
 
 @dataclass(slots=True)

@@ -129,7 +129,7 @@ def retention(
     """True retention in stretches of `step` days from `since` on, both days included; `step` 0: in one."""
     width = step or (until - since).days + 1
     query = f"""
-        SELECT (log.day - :since) / :width AS part, coalesce(log.detail ->> '$.interval', 0) >= {MATURE_FROM} AS mature,
+        SELECT (log.day - :since) / :width AS part, coalesce(json_extract(log.detail, '$.interval'), 0) >= {MATURE_FROM} AS mature,
             sum(grade > 1) AS passed, count(*) AS total
         FROM log JOIN items ON items.id = log.item
         WHERE {_RECALLED} AND log.day BETWEEN :since AND :until AND {_of(keys)} AND {LIVE}
@@ -145,14 +145,14 @@ def retention(
     )
 
 
-_RECALLED = "log.kind = 'review' AND log.detail ->> '$.again' IS NULL AND coalesce(log.detail ->> '$.recall', -1) >= 0"
+_RECALLED = "log.kind = 'review' AND json_extract(log.detail, '$.again') IS NULL AND coalesce(json_extract(log.detail, '$.recall'), -1) >= 0"
 
 
 def calibration(history: History, keys: Sequence[str] | None, since: date) -> tuple[Bin, ...]:
     """Predicted against actual recall, in bins of 5 percentage points of the prediction, rising."""
     query = f"""
-        SELECT CAST(min(log.detail ->> '$.recall', 0.9999) * 20 AS INTEGER) AS bin,
-            avg(log.detail ->> '$.recall') AS predicted, sum(grade > 1) AS passed, count(*) AS total
+        SELECT CAST(min(json_extract(log.detail, '$.recall'), 0.9999) * 20 AS INTEGER) AS bin,
+            avg(json_extract(log.detail, '$.recall')) AS predicted, sum(grade > 1) AS passed, count(*) AS total
         FROM log JOIN items ON items.id = log.item
         WHERE {_RECALLED} AND log.day >= :since AND {_of(keys)} AND {LIVE} GROUP BY bin ORDER BY bin"""
     rows = _rows(history, query, keys, {"since": since.toordinal()})
@@ -221,7 +221,7 @@ def confusions(
         JOIN items ON items.id = log.item
         WHERE log.kind = 'review' AND log.day >= :since AND {_of(keys)} AND {LIVE}
             AND log.item IN (SELECT item FROM log WHERE kind = 'review' AND day >= :since
-                AND detail ->> '$.outcome' = 'wrong' AND detail ->> '$.chosen' IS NOT NULL)
+                AND json_extract(detail, '$.outcome') = 'wrong' AND json_extract(detail, '$.chosen') IS NOT NULL)
         ORDER BY log.item, log.seq"""
     wrong: dict[ItemKey, list[tuple[str, str, date]]] = {}
     right: Counter[ItemKey] = Counter()
@@ -254,7 +254,7 @@ def confusions(
 def time_spent(history: History, keys: Sequence[str] | None, since: date) -> float:
     """Seconds spent answering from `since` on; one answer counts two minutes at most."""
     query = f"""
-        SELECT sum(min(coalesce(log.detail ->> '$.ms', 0), 120000)) / 1000.0 AS seconds FROM log
+        SELECT sum(min(coalesce(json_extract(log.detail, '$.ms'), 0), 120000)) / 1000.0 AS seconds FROM log
         JOIN items ON items.id = log.item
         WHERE log.kind = 'review' AND log.day >= :since AND {_of(keys)} AND {LIVE}"""
     return float(next(iter(_rows(history, query, keys, {"since": since.toordinal()})))["seconds"] or 0.0)
