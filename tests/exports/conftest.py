@@ -186,3 +186,8 @@ def sight() -> type[Sight]:
 def choices() -> Any:
     """The conditions that Anki's import dialog offers, by name."""
     return {"IF_NEWER": IF_NEWER, "ALWAYS": ALWAYS, "NEVER": NEVER}
+
+
+@pytest.fixture(scope="session")
+def make_learner() -> type[Learner]:
+    return Learner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -68,7 +69,11 @@ def with_edits(note: RawNote, data: Data, lang: str, paths: Mapping[str, str]) -
     if (card.choice if note.type_id == QUESTION.id else card.cloze) is None:
         return card, []
     expected = _expected(note, data, lang)
-    changed = [name for name in _EDITABLE if name in note.fields and note.fields[name] != expected.get(name)]
+    changed = [
+        name
+        for name in _EDITABLE
+        if name in note.fields and _composed(note.fields[name]) != expected.get(name)
+    ]
     for name in changed:
         card = _edited(card, name, note, data, paths)
     kept = {name.casefold() for name in tags(data.card)}
@@ -95,13 +100,20 @@ def _expected(note: RawNote, data: Data, lang: str) -> dict[str, str]:
     for math in (False, True):
         for remote in (False, True):
             row = _render(data, lang, Options(math=math, remote_images=remote, now=0), note)
-            fields = dict(zip(row.type.fields, row.fields, strict=True))
-            same = sum(fields[name] == note.fields.get(name) for name in _EDITABLE if name in fields)
+            fields = {name: _composed(value) for name, value in zip(row.type.fields, row.fields, strict=True)}
+            same = sum(
+                fields[name] == _composed(note.fields.get(name, "")) for name in _EDITABLE if name in fields
+            )
             if same > score:
                 best, score = fields, same
             if score == sum(name in fields for name in _EDITABLE):
                 return best
     return best
+
+
+def _composed(text: str) -> str:
+    """The normal form in which Anki keeps some texts and not others."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _render(data: Data, lang: str, options: Options, note: RawNote) -> NoteRow:

@@ -28,8 +28,8 @@ _ABOUT = "What quiz export gave Anki last. Keep it beside the deck and under ver
 class Entry:
     """A note as it was last exported: content hash, Unix times of its first export and of its last change.
 
-    `gaps` maps Anki's cloze numbers to a hash of the answers that they hide; `gone` says that the card has left the
-    deck since.
+    `gaps` maps Anki's cloze numbers to a hash of the answers that they hide, with a minus before it once the gap has
+    vanished; `gone` says that the card has left the deck since.
     """
 
     hash: str
@@ -100,11 +100,11 @@ def dump_lock(lock: Lock) -> str:
 def entry_for(old: Entry | None, content_hash: str, now: int, gaps: Mapping[int, str]) -> Entry:
     """The entry of a note that is exported now: its time stays where the content stays, and rises otherwise.
 
-    Numbers that have vanished stay in the entry, so that no later gap can take one over with its history.
+    Numbers that have vanished stay in the entry, so that no other gap can take one over with its history.
     """
     if old is None:
         return Entry(content_hash, now, now, gaps)
-    kept = {**old.gaps, **gaps}
+    kept = {number: "-" + answer.lstrip("-") for number, answer in old.gaps.items()} | dict(gaps)
     if old.hash == content_hash:
         return replace(old, gaps=kept, gone=False)
     return Entry(content_hash, old.created, max(now, old.mod + 1), kept)
@@ -121,13 +121,13 @@ def answers_by_number(cloze: Cloze) -> dict[int, str]:
 def number_gaps(answers: Mapping[int, str], old: Mapping[int, str]) -> dict[int, int]:
     """Give each of the deck's gap numbers the number that Anki knows the gap by.
 
-    A gap keeps its number by its answer; one whose answer was edited keeps the number that it has in the deck
-    as long as no other gap owns it; a new one gets a number never used before in this note. Numbers that
-    cannot be given (beyond 500) are left out.
+    A gap keeps its number by its answer, and gets it back if it had vanished; one whose answer was edited keeps the
+    number that it has in the deck as long as no other gap owns it; a new one gets a number never used before in
+    this note. Numbers that cannot be given (beyond 500) are left out.
     """
     owner: dict[str, list[int]] = {}
     for number, answer in sorted(old.items()):
-        owner.setdefault(answer, []).append(number)
+        owner.setdefault(answer.lstrip("-"), []).append(number)
     given: dict[int, int] = {}
     for number, answer in answers.items():
         numbers = owner.get(answer)
@@ -137,16 +137,13 @@ def number_gaps(answers: Mapping[int, str], old: Mapping[int, str]) -> dict[int,
     for number in answers:
         if number in given:
             continue
-        edited = number in old and number not in taken
-        if not edited and (number in old or number in taken or not 1 <= number <= MAX_GAP):
-            number_ = max((0, *old, *taken)) + 1
-        else:
-            number_ = number
-        given[number] = number_
-        taken.add(number_)
+        edited = number in old and not old[number].startswith("-")
+        free = number not in taken and (edited or number not in old) and 1 <= number <= MAX_GAP
+        given[number] = number if free else max((0, *old, *taken)) + 1
+        taken.add(given[number])
     return {number: anki for number, anki in given.items() if 1 <= anki <= MAX_GAP}
 
 
-def vanished(old: Iterable[int], new: Iterable[int]) -> list[int]:
-    """The cloze numbers that a note had and has no more."""
-    return sorted(set(old) - set(new))
+def vanished(old: Mapping[int, str], new: Iterable[int]) -> list[int]:
+    """The cloze numbers that a note had at its last export and has no more."""
+    return sorted({number for number, answer in old.items() if not answer.startswith("-")} - set(new))

@@ -1,7 +1,8 @@
 """Notes of cards that have left the deck, out of the package that the export replaces.
 
 Anki never deletes a note because a package lacks it. A retired note comes along once more with its old text and
-the tag `factdeck::retired`, so that the learner finds it; whoever imports it anew gets it suspended.
+the tag `factdeck::retired`, so that the learner finds it. Its cards are suspended in the package; Anki takes that
+over for learners who get the note anew and import it with its scheduling.
 """
 
 from __future__ import annotations
