@@ -11,6 +11,8 @@ __all__ = ["chunks"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _TOP = re.compile(r"([^\s:#\-'\"][^\s:]*)[ \t]*:")
+_FIRST = {"q", "cloze", "fact", "myth", "id"}
+"""Keys that a card, and nothing else in a list, starts with."""
 _WORD = re.compile(r"-[ \t]*([^\s:\-]+)[ \t]*:")
 
 
@@ -24,8 +26,12 @@ def chunks(text: str) -> list[tuple[int, int]]:
     starts = [0]
     for at, line in lines[first:]:
         body = line.strip()
-        if body.startswith("-") and not body.startswith("---") and _indent(line) <= depth + 1:
-            if body[1:2] in ("", " ", "\t") or ((word := _WORD.match(body)) and word[1] in CARD.keys):
+        if body.startswith("-") and not body.startswith("---"):
+            word = _WORD.match(body)
+            if _indent(line) > depth + 1:
+                if word and word[1] in _FIRST:
+                    starts.append(at)
+            elif body[1:2] in ("", " ", "\t") or (word and word[1] in CARD.keys):
                 starts.append(at)
         elif (top := _TOP.match(line)) and _of_deck(top[1]):
             starts.append(at)

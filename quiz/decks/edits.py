@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.errors import Fix
 
-__all__ = ["Edits", "apart", "splice"]
+__all__ = ["Edits", "apart", "compose", "splice"]
 
 
 def splice(text: str, fixes: Iterable[Fix]) -> str:
@@ -25,6 +25,33 @@ def apart(fixes: Iterable[Fix], others: Iterable[Fix]) -> bool:
     """Whether no change of one group touches a change of the other."""
     taken = list(others)
     return all(fix.end < other.start or other.end < fix.start for fix in fixes for other in taken)
+
+
+def compose(text: str, first: list[Fix], second: list[Fix]) -> list[Fix]:
+    """The changes of `text` that do what `first` and then, on the changed text, `second` do."""
+    between = splice(text, first)
+    back = Edits.of(first)
+    spans = sorted(
+        [*zip(back.new_starts, back.new_ends, strict=True), *((fix.start, fix.end) for fix in second)]
+    )
+    clusters: list[tuple[int, int]] = []
+    for start, end in spans:
+        if clusters and start <= clusters[-1][1]:
+            clusters[-1] = clusters[-1][0], max(end, clusters[-1][1])
+        else:
+            clusters.append((start, end))
+    out = []
+    rest = sorted(second, key=lambda fix: (fix.start, fix.end))
+    at = 0
+    for start, end in clusters:
+        inside = []
+        while at < len(rest) and rest[at].end <= end:
+            inside.append(replace(rest[at], start=rest[at].start - start, end=rest[at].end - start))
+            at += 1
+        before = bisect_left(back.new_starts, start) - 1
+        shift = back.old_ends[before] - back.new_ends[before] if before >= 0 else 0
+        out.append(Fix(start + shift, back.back(end, after=True), splice(between[start:end], inside)))
+    return out
 
 
 @dataclass(frozen=True, slots=True)

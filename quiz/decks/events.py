@@ -61,7 +61,7 @@ class SyntaxFault(Exception):
 class Tree:
     """What a text holds: its root (None for an empty file) and the faults.
 
-    For the later checks of what YAML loses in silence it names the texts in double quotes, the lists in
+    For the later checks of what YAML loses in silence it names the texts in quotes, the lists in
     brackets, and the texts without quotes that go on over several lines (`folded`).
     """
 
@@ -70,6 +70,8 @@ class Tree:
     quoted: list[Text] = field(default_factory=list)
     flows: list[List] = field(default_factory=list)
     folded: list[Text] = field(default_factory=list)
+    again: list[tuple[Text, Node]] = field(default_factory=list)
+    """The keys that stand a second time in their map, with what is behind them."""
 
 
 def build(text: str) -> Tree:
@@ -154,7 +156,7 @@ class _Builder:
             self.refuse(event)
             return Text(self.text[start:end], start, end)
         text = Text(event.value, start, end, event.style or "")
-        if text.style == '"':
+        if text.style in ('"', "'"):
             self.tree.quoted.append(text)
         elif not text.style and end - start > len(text.value):
             self.tree.folded.append(text)
@@ -202,7 +204,7 @@ class _Builder:
             event = get()
             if event.__class__ is _SCALAR and event.anchor is None and event.tag is None:
                 text = Text(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
-                if text.style == '"':
+                if text.style in ('"', "'"):
                     quoted.append(text)
                 elif not text.style and text.end - text.start > len(text.value):
                     folded.append(text)
@@ -216,6 +218,7 @@ class _Builder:
                 first = entries[key.value][0]
                 fault = Fault("duplicate-key", key.start, key.end, key.value, (first.start, first.end))
                 self.tree.faults.append(fault)
+                self.tree.again.append((key, value))
             else:
                 entries[key.value] = (key, value)
         if node.flow:

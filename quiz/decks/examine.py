@@ -111,6 +111,8 @@ def _parse(source: Source, folder: Path | None) -> Parsed:
     findings = Findings(source if repaired.text is source.text else Source(source.file, repaired.text))
     mute = Findings(findings.source) if repaired.faults and repaired.tree.root is None else findings
     reading = read_tree(repaired.tree, mute, folder)
+    if repaired.faults:
+        findings.problems[:] = [problem for problem in findings.problems if problem.code != "no-cards"]
     find_losses(repaired.tree, findings)
     tell_faults(repaired.tree, findings)
     return Parsed(findings, repaired, reading)

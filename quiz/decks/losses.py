@@ -32,6 +32,7 @@ _TEX_WITH_NTR = frozenset(
 )
 _DIGIT_COMMA = re.compile(r"[0-9],[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{3}")
+_CARD = re.compile(r"[\r\n][ \t]*(- (?:q|cloze|fact|myth|id):)[ \t]")
 _SWALLOWED = re.compile(r"[\r\n]+[ \t]*(?:(-)[ \t]|(-?[ \t]*)(\w+)([ \t]*=|[ \t]+\[|:[^\s/]))")
 
 
@@ -54,11 +55,14 @@ def find_losses(tree: Tree, findings: Findings) -> None:
                 if smart and node.value[:1] in _SMART_PAIRS:
                     _smart_quotes(node, findings)
     for node in tree.quoted:
-        if text.find("\\", node.start, node.end) >= 0:
+        if node.style == '"' and text.find("\\", node.start, node.end) >= 0:
             _escapes(node, findings)
     if _DIGIT_COMMA.search(text):
         for row in tree.flows:
             _split_numbers(row, findings)
+    for node in tree.quoted:
+        if node.end - node.start > len(node.value) + 2 and (card := _CARD.search(text, node.start, node.end)):
+            _runs_on(node, card, findings)
     for node in tree.folded:
         _swallowed(node, findings)
     for match in _UNSEEN.finditer(text):
@@ -209,6 +213,18 @@ def _decimals(row: List, findings: Findings) -> None:
                 help=f"for a number write {quoted(text[item.start : after.end])}; for 2 texts put a space after the comma",
             )
             return
+
+
+def _runs_on(node: Text, card: re.Match[str], findings: Findings) -> None:
+    """A text in quotes in which another card starts: its closing quotation mark was forgotten."""
+    line = findings.place((card.start(1), card.end(1))).line
+    findings.error(
+        "open-quote",
+        (node.start, node.start + 1),
+        "this quotation mark is closed too late",
+        label=f"the card in line {line} has become part of this text",
+        also=((findings.place((node.end - 1, node.end)), "closed here"),),
+    )
 
 
 def _swallowed(node: Text, findings: Findings) -> None:

@@ -310,10 +310,19 @@ def _of_layout(lines: list[Line], number: int) -> Iterator[Mend]:
     column = len(dash[0]) if dash else 0
     start = line.start
     body = line.text[line.indent :]
+    others = [other for other in lines[lines.index(first) + 1 :] if _looks_like_key(other)]
+    aligned = len(others) > 1 and all(other.indent == line.indent for other in others)
+    if _looks_like_key(line) and line.indent != column and line.indent >= 2 and aligned:
+        left = first.start + first.indent
+        yield Mend(
+            "layout", "this line is not in line with the card's other lines",
+            f"start it further {'left' if line.indent < column else 'right'}, its key above the others",
+            left, first.start + column, (Fix(first.start, left, " " * (line.indent - column + first.indent)),),
+        )  # fmt: skip
     if _looks_like_key(line) and line.indent != column:
         yield Mend(
             "layout", "this line is not in line with the card's other lines",
-            f"start it {'further left' if line.indent > column else 'further right'}, below `{first.text[column:].split(':')[0]}`",
+            f"start it further {'left' if line.indent > column else 'right'}, below `{first.text[column:].split(':')[0]}`",
             start + line.indent, start + line.indent + len(body.split(":")[0]),
             (Fix(start, start + line.indent, " " * column),),
         )  # fmt: skip

@@ -11,6 +11,7 @@ from quiz.decks.events import Tree
 from quiz.decks.findings import Findings, shorten
 from quiz.decks.keys import ARTICLE, CARD, DECK, DEFAULTS, LINT
 from quiz.decks.misread import tell_misspelt
+from quiz.decks.suggest import meant_key
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.decks.values import Values
 from quiz.errors import Fix
@@ -36,7 +37,7 @@ def read_tree(tree: Tree, findings: Findings, folder: Path | None) -> Reading:
 
     `folder` is where the deck stands, for pictures and sounds beside it; with None no file is looked for.
     """
-    return _DeckReader(findings, folder).read(tree.root)
+    return _DeckReader(findings, folder).read(tree)
 
 
 class _DeckReader:
@@ -47,8 +48,9 @@ class _DeckReader:
         self.values = Values(findings, folder)
         self.cards = CardReader(self.values)
 
-    def read(self, root: Node | None) -> Reading:
+    def read(self, tree: Tree) -> Reading:
         """The deck of a whole file: a map with `cards`, or a bare list of cards."""
+        root = tree.root
         findings = self.findings
         file = findings.source.file
         name = PurePath(file).stem
@@ -66,6 +68,10 @@ class _DeckReader:
         if entry := get("defaults"):
             self.cards.defaults = self._defaults(entry)
         read = self._card_list(entry) if (entry := get("cards")) else []
+        column = findings.place(next(root.keys(), root)).column
+        for key, node in tree.again:
+            if key.value == "cards" and findings.place(key).column == column and isinstance(node, List):
+                read += self._cards(node)
         if not get("cards"):
             findings.error(
                 "no-cards", next(root.keys(), root), "this deck has no cards",
@@ -106,7 +112,28 @@ class _DeckReader:
         if strays:
             others = {name: entry for name, entry in root.entries.items() if entry[0] not in strays}
             root = Map(others, root.start, root.end)
+        if "cards" not in root.entries:
+            root = self._with_cards(root)
         return self.values.table(root, DECK)
+
+    def _with_cards(self, root: Map) -> Map:
+        """The top of a file whose list of cards stands under an unknown key: that key is taken for `cards`."""
+        unknown = [
+            (key, node)
+            for key, node in root.entries.values()
+            if key.value not in DECK.keys
+            and isinstance(node, List)
+            and any(isinstance(item, Map) for item in node.items)
+        ]
+        if len(unknown) != 1 or meant_key(unknown[0][0].value, DECK) == "cards":
+            return root
+        key, node = unknown[0]
+        fixes = () if root.flow else (Fix(key.start, key.end, "cards", "quiz check --fix renames it"),)
+        self.findings.error(
+            "unknown-key", key, f"a deck has no `{shorten(key)}`", label="did you mean `cards`?", fixes=fixes
+        )
+        others = {name: entry for name, entry in root.entries.items() if name != key.value}
+        return Map({**others, "cards": (key, node)}, root.start, root.end)
 
     def _no_deck(self, root: Node | None) -> None:
         findings = self.findings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from quiz.decks.chunks import chunks
-from quiz.decks.edits import Edits, apart, splice
+from quiz.decks.edits import Edits, apart, compose, splice
 from quiz.decks.events import SyntaxFault, Tree, build
 from quiz.decks.keys import TABLES
 from quiz.decks.mending import Line, Mend, mends, no_mend
@@ -68,15 +68,7 @@ def repair(text: str) -> Repaired:
         fixes, faults = [], []
     if tabs:
         back = Edits.of(tabs.fixes)
-        if any(not apart(tabs.fixes, [_moved(fix, back)]) for fix in fixes):
-            fixes_kept = [fix for fix in fixes if apart(tabs.fixes, [_moved(fix, back)])]
-            mended = splice(splice(text, tabs.fixes), fixes_kept)
-            fixes = fixes_kept
-            try:
-                tree = build(mended)
-            except SyntaxFault:
-                tree = Tree()
-        fixes = [*tabs.fixes, *(_moved(fix, back) for fix in fixes)]
+        fixes = compose(text, list(tabs.fixes), fixes)
         faults = [tabs, *(_moved_mend(fault, back) for fault in faults)]
     return Repaired(mended, tree, fixes, faults)
 

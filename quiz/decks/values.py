@@ -88,7 +88,7 @@ class Values:
             )
         elif meant in entries:
             self.findings.error(
-                "unknown-key", key, message, label=f"`{meant}` is meant? This card already has one"
+                "unknown-key", key, message, label=f"if `{meant}` is meant: it is there already"
             )
         else:
             fix = Fix(key.start, key.end, meant, "quiz check --fix renames it")
