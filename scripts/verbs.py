@@ -28,7 +28,7 @@ def section(name: str, command: click.Command, parent: click.Context | None) -> 
 
 def page() -> str:
     """The whole page."""
-    context = click.Context(group, info_name="quiz", terminal_width=92, max_content_width=92)
+    context = click.Context(group, info_name="quiz", **group.context_settings)
     sections = [section("quiz", group, None)]
     for verb in VERBS:
         command = group.get_command(context, verb)
