@@ -42,6 +42,8 @@ class Leaning:
 
     index: int
     reason: str
+    noun: str = ""
+    """The lemma of a definite noun that the article's setting may make clear, or empty."""
 
 
 _THIRD = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
@@ -57,22 +59,26 @@ DROPPED_ADVERBS = frozenset(
     "also however meanwhile moreover furthermore additionally besides too still again then thus therefore "
     "nevertheless nonetheless consequently accordingly indeed instead separately similarly likewise finally "
     "apparently reportedly ironically notably importantly initially already currently now afterwards "
-    "ultimately overall ultimately further today".split()
+    "ultimately overall further today though".split()
 )
 """Adverbs that tie a sentence to its neighbours and can be left out of it."""
 _LOOSE_DETERMINERS = {"this", "that", "these", "those", "such", "another", "both", "neither", "either"}
 _LOOSE_ADJECTIVES = {"other", "same", "similar", "latter", "former", "previous", "following", "aforementioned",
                      "subsequent", "latest", "new", "recent", "additional", "further", "said", "next"}  # fmt: skip
 _UNIQUE = frozenset(
-    "world sun moon earth sky public internet web media press police military army navy government president "
-    "parliament congress senate economy environment future past present end beginning start rest majority "
-    "poor rich elderly law constitution state nation north south east west northwest northeast southwest "
-    "southeast coast border capital market markets weather atmosphere universe human humanity ground sea "
-    "ocean air century millennium year day night morning evening afternoon weekend summer winter spring "
-    "autumn holidays holiday season way fact country's late early united dollar euro pound wake hands aim "
-    "hope basis form face case cost course".split()
+    "world sun moon earth sky public internet web media press environment future past present end beginning "
+    "start rest majority poor rich elderly north south east west northwest northeast southwest southeast "
+    "weather atmosphere universe human humanity ground sea ocean air century millennium year night morning "
+    "evening afternoon summer winter spring autumn way fact late early dollar euro pound wake hands aim hope "
+    "basis form face case cost course face heart middle top bottom edge".split()
 )
 """Nouns that are definite by themselves: there is one, or one a country."""
+_INSTITUTIONS = frozenset(
+    "police military army navy government parliament congress senate economy law constitution state nation "
+    "capital market coast border presidency cabinet opposition".split()
+)
+"""Nouns of which a country has one: definite where the sentence names the country or one of its people."""
+_LANDS = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.STATE, Kind.CITY})
 _ANAPHORS: dict[str, frozenset[Kind]] = {
     **dict.fromkeys(
         ("company", "firm", "retailer", "agency", "organization", "organisation", "group", "band", "bank", "team",
@@ -107,7 +113,7 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         word = token.text.casefold()
         if i in context.quoted:
             continue
-        if token.tag in {"PRP", "PRP$"} or word in _FIRST:
+        if token.tag in {"PRP", "PRP$"} or (word in _FIRST and not token.text.isupper()) or token.text == "I":
             if not _bound(context, i, word, keep):
                 yield Leaning(i, f"pronoun “{token.text}”")
         elif word in _LOOSE_DETERMINERS and token.tag in {"DT", "PDT", "JJ"}:
@@ -126,7 +132,9 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         elif word == "the" and token.dep == "det":
             head = token.head
             if not definite(context, head, keep):
-                yield Leaning(head, f"“the {sentence.tokens[head].text}”")
+                noun = sentence.tokens[head]
+                known = "" if noun.pos != "NOUN" or _compared(sentence, head) else noun.lemma.casefold()
+                yield Leaning(head, f"“the {noun.text}”", known)
         elif word in {"others", "former", "latter"} and token.pos in {"NOUN", "PRON"}:
             yield Leaning(i, f"“{token.text}”")
     if context.article.published is None:
@@ -135,6 +143,11 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         if date.moment is None and any(keep(i) for i in range(date.first, date.last)):
             words = " ".join(t.text for t in sentence.tokens[date.first : date.last])
             yield Leaning(date.first, f"undated “{words}”")
+
+
+def _compared(sentence: Sentence, head: int) -> bool:
+    """`the same day`, `the other car`: definite by comparison with something said before."""
+    return any(sentence.tokens[c].text.casefold() in _LOOSE_ADJECTIVES for c in children(sentence, head))
 
 
 def _passing(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]:
@@ -278,6 +291,10 @@ def definite(context: Context, head: int, keep: Callable[[int], bool]) -> bool:
         return noun.pos == "PROPN" or noun.tag in {"JJS", "JJR", "RBR"}
     if noun.lemma.casefold() in _UNIQUE or noun.text.casefold() in _UNIQUE:
         return True
+    if noun.lemma.casefold() in _INSTITUTIONS:
+        return any(
+            n.name.kind in _LANDS and all(keep(i) for i in range(n.first, n.last)) for n in context.named
+        )
     before = [i for i in range(head) if keep(i)]
     if any(tokens[i].lemma == noun.lemma and tokens[i].pos == "NOUN" for i in before):
         return True

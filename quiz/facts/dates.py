@@ -24,7 +24,11 @@ _MONTH = {name.casefold(): i + 1 for i, name in enumerate(MONTHS)} | {
     for short in shorts.split()
 }
 WEEKDAYS = "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday".split(",")
-_M = r"(?P<month>" + "|".join(MONTHS) + r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+_M = (
+    r"(?P<month>"
+    + "|".join(MONTHS)
+    + r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
 _W = r"(?P<weekday>" + "|".join(WEEKDAYS) + ")"
 _PART = r"(?:\s+(?P<part>morning|afternoon|evening|night))?"
 _PATTERNS = tuple(

@@ -13,7 +13,6 @@ from quiz.facts.context import SAYING, Context
 from quiz.facts.names import Named
 from quiz.facts.tree import ancestors, children, subject_of, subtree, text_of
 from quiz.model.fact import Kind, Name
-from quiz.model.sentence import Sentence
 
 MARKS = frozenset({"“", "”", '"', "``", "''"})
 _OPEN = frozenset({"“", "``"})

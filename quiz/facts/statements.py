@@ -15,6 +15,7 @@ from quiz.facts.context import Context, Leaning, antecedent, loose_adverb, probl
 from quiz.facts.names import Named
 from quiz.facts.tree import ancestors, children, subtree
 from quiz.model.fact import Kind, Statement
+from quiz.model.sentence import Sentence
 
 LONG = 26
 """Words beyond which a statement sheds what it can spare (Wozniak's minimum information; rubric: at most 30)."""
@@ -34,6 +35,7 @@ _ASIDE = {
     "ccomp",
     "nmod",
 }
+_ENCLOSED = {"appos", "relcl", "acl", "advcl", "ccomp", "parataxis"}
 _COMMAS = {",", "–", "—", "--", "-", ";", ":"}
 _TEMPORAL = frozenset(
     "amid during after before following despite without since as while when because although though until "
@@ -70,7 +72,7 @@ class _Draft:
         after = next((i for i in range(gone[-1] + 1, len(tokens)) if self.keep[i]), None)
         left = before is not None and tokens[before].text in _COMMAS
         right = after is not None and tokens[after].text in _COMMAS
-        if right and after is not None and (left or before is None):
+        if right and after is not None and (before is None or (left and not self._closes(gone))):
             self.keep[after] = False
         if (
             left
@@ -79,6 +81,19 @@ class _Draft:
         ):
             self.keep[before] = False
 
+    def _closes(self, gone: list[int]) -> bool:
+        """Whether the comma behind a part also ends something larger that stays."""
+        sentence = self.context.sentence
+        inside = set(gone)
+        top = next((i for i in gone if sentence.tokens[i].head not in inside), gone[0])
+        last = [i for i in gone if sentence.tokens[i].text not in _COMMAS][-1:]
+        for above in ancestors(sentence, top):
+            if sentence.tokens[above].dep in _ENCLOSED:
+                below = [i for i in subtree(sentence, above) if sentence.tokens[i].text not in _COMMAS]
+                if below[-1:] == last:
+                    return True
+        return False
+
 
 def _words(context: Context, indices: list[int]) -> str:
     tokens = context.sentence.tokens
@@ -86,10 +101,13 @@ def _words(context: Context, indices: list[int]) -> str:
     return " ".join(text.split())
 
 
-def statement(context: Context, first: int, last: int, clause: list[int] | None = None) -> Statement:
+def statement(
+    context: Context, first: int, last: int, clause: list[int] | None = None, most: int = LONG
+) -> Statement:
     """Put the sentence (or the clause with these tokens) so that it can be understood alone.
 
     The tokens `first` to `last` (excluded) are the answer: they stay, and their place in the text is given.
+    What can be spared goes while there are more than `most` words.
     """
     sentence = context.sentence
     chosen = set(clause) if clause is not None else set(range(len(sentence.tokens)))
@@ -99,10 +117,11 @@ def statement(context: Context, first: int, last: int, clause: list[int] | None 
     _drop_brackets(draft)
     _drop_opening(draft)
     leaning = _settle(draft)
-    _shorten(draft)
-    leans = [problem.reason for problem in leaning]
+    _shorten(draft, most)
+    leans = [problem.reason for problem in leaning if not problem.noun]
+    loose = tuple(dict.fromkeys(problem.noun for problem in leaning if problem.noun))
     leans += _marks(draft)
-    return _render(draft, first, last, leans)
+    return _render(draft, first, last, leans, loose)
 
 
 def _open(draft: _Draft) -> None:
@@ -248,8 +267,9 @@ def _is_spare(draft: _Draft, index: int, part: list[int]) -> bool:
     token = tokens[index]
     head = tokens[token.head]
     fenced = _fenced(draft, part)
-    if head.dep in {"relcl", "acl"} and len(subtree(sentence, token.head)) - len(part) < 4:
-        return False  # `a program created to ...`: without its end the clause says nothing
+    deep = not _main(sentence, token.head)
+    if deep and token.dep in {"advcl", "prep", "parataxis"} and not _is_time(draft, index):
+        return False  # `a program created to ...`, `accused of trying without ...`: the clause needs its end
     match token.dep:
         case "advcl" | "parataxis":
             return _is_circumstance(draft, index, part) and (fenced or token.dep == "advcl")
@@ -280,6 +300,16 @@ def _is_spare(draft: _Draft, index: int, part: list[int]) -> bool:
             return token.pos in {"VERB", "AUX"} and fenced and _own_subject(draft, index)
         case _:
             return False
+
+
+def _main(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb says the main thing: the root, what is joined to it, or what somebody says."""
+    token = sentence.tokens[verb]
+    if token.head == verb or token.dep == "ROOT":
+        return True
+    if token.dep in {"conj", "ccomp"} and token.pos in {"VERB", "AUX"}:
+        return _main(sentence, token.head)
+    return False
 
 
 def _complement(draft: _Draft, index: int) -> bool:
@@ -328,10 +358,10 @@ def _fenced(draft: _Draft, part: list[int]) -> bool:
     return left and right and not (before is None and after is None)
 
 
-def _shorten(draft: _Draft) -> None:
+def _shorten(draft: _Draft, most: int) -> None:
     """Leave out asides, the longest first, while the statement is longer than it need be."""
     sentence = draft.context.sentence
-    while draft.words() > LONG:
+    while draft.words() > most:
         spare: list[list[int]] = []
         for i, token in enumerate(sentence.tokens):
             if (
@@ -359,7 +389,7 @@ def _marks(draft: _Draft) -> list[str]:
     tokens = draft.context.sentence.tokens
     kept = [t for i, t in enumerate(tokens) if draft.keep[i]]
     faults = []
-    if draft.words() < SHORT:
+    if draft.words() < (SHORT if not draft.context.numbers else SHORT - 1):
         faults.append("too little is said")
     text = " ".join(t.text for t in kept)
     straight = text.count('"')
@@ -367,12 +397,30 @@ def _marks(draft: _Draft) -> list[str]:
         faults.append("a quotation is cut")
     if text.count("(") != text.count(")"):
         faults.append("a bracket is cut")
+    if _disagrees(draft):
+        faults.append("subject and verb do not agree")
     if kept and kept[-1].text == "?":
         faults.append("a question")
     return faults
 
 
-def _render(draft: _Draft, first: int, last: int, leans: list[str]) -> Statement:
+def _disagrees(draft: _Draft) -> bool:
+    """A plural verb whose kept subject is one name: the sentence was misread or cut."""
+    sentence = draft.context.sentence
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if not draft.keep[i] or token.dep not in {"nsubj", "nsubjpass"} or token.tag != "NNP":
+            continue
+        verb = token.head
+        helpers = [c for c in children(sentence, verb) if tokens[c].dep in {"aux", "auxpass"}]
+        finite = tokens[helpers[0]] if helpers else tokens[verb]
+        joined = any(tokens[c].dep == "conj" and draft.keep[c] for c in children(sentence, i))
+        if finite.tag == "VBP" and not joined and finite.text.casefold() not in {"have", "are", "do"}:
+            return True
+    return False
+
+
+def _render(draft: _Draft, first: int, last: int, leans: list[str], loose: tuple[str, ...]) -> Statement:
     context = draft.context
     tokens = context.sentence.tokens
     _spell_out_dates(draft)
@@ -410,9 +458,11 @@ def _render(draft: _Draft, first: int, last: int, leans: list[str]) -> Statement
     text = re.sub(r"\s+([,.;:!?])", r"\1", text) if not _shifts(text, start) else text
     if text and text[-1] not in '.!?”"':
         text += "."
+    if text.endswith(".."):
+        text = text[:-1]
     if text[:1].islower():
         text = text[:1].upper() + text[1:]
-    return Statement(text, start, min(end, len(text)), tuple(leans), tuple(draft.edits))
+    return Statement(text, start, min(end, len(text)), tuple(leans), loose, tuple(draft.edits))
 
 
 def _shifts(text: str, start: int) -> bool:
@@ -434,6 +484,8 @@ def _spell_out_dates(draft: _Draft) -> None:
         if date.moment is None or not all(draft.keep[i] for i in inside) or date.first in draft.replaced:
             continue
         if any(i in context.quoted for i in inside) or not date.relative:
+            continue
+        if date.last < len(draft.keep) and context.sentence.tokens[date.last].tag == "POS":
             continue
         moment = date.moment
         before = context.sentence.tokens[date.first - 1].text.casefold() if date.first else ""
@@ -475,6 +527,15 @@ def _spell_out_names(draft: _Draft) -> None:
             continue
         draft.replaced[named.first] = (named.last, name.full)
         draft.edits.append(f"“{said}” is {name.full}")
+        if named.first and context.sentence.tokens[named.first - 1].text in {
+            "Mr.",
+            "Mrs.",
+            "Ms.",
+            "Mr",
+            "Mrs",
+            "Ms",
+        }:
+            draft.keep[named.first - 1] = False
 
 
 def _replaceable(context: Context, named: Named) -> bool:

@@ -12,7 +12,7 @@ from quiz.facts.dates import day_of
 from quiz.facts.statements import statement
 from quiz.generators import GENERATORS
 from quiz.generators.distractors import Distractor, distractors
-from quiz.generators.sureness import refusal
+from quiz.generators.sureness import needs_setting, refusal
 from quiz.generators.world import Face, World
 from quiz.model.article import Article
 from quiz.model.card import Card, Choice, Cloze, Option, Order, Source
@@ -130,7 +130,10 @@ def _why(claim: Claim, choice: Face | None, wrong: tuple[Distractor, ...], world
 
 def _sources(fact: Fact, claim: Claim, world: World) -> tuple[Source, ...]:
     """The sentence that the card is made of, then one of each other article that says the same."""
-    quoted = {claim.sentence.article: Source(claim.sentence.text, claim.sentence.article)}
+    quoted: dict[str, Source] = {claim.sentence.article: Source(claim.sentence.text, claim.sentence.article)}
+    found = world.settings[claim.sentence.article] if needs_setting(claim) else None
+    if found is not None:
+        quoted["setting"] = Source(found.sentence.text, found.sentence.article)
     differing = fact.status is Status.CONFLICTING
     for other in fact.claims:
         if differing or (other.key == claim.key and not other.withdrawn):

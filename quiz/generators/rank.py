@@ -6,6 +6,7 @@ set, and how sure its form is; then diversity, as in maximal marginal relevance 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 from quiz.facts.align import overlap
@@ -15,6 +16,8 @@ from quiz.model.fact import Status
 
 SAME_ANSWER = 3
 """Cards of one deck with the same answer at most (Wozniak: interference)."""
+SAME_KEY = 0.3
+"""The same for two cards with one answer."""
 ALIKE = 0.72
 """Cosine of terms from which two cards are look-alikes."""
 
@@ -49,9 +52,12 @@ def score(candidate: Candidate, world: World) -> float:
     weights = sorted((world.weights.get(term, 0.0) for term in claim.names), reverse=True)
     central = sum(1 / (0.5 + w) for w in weights[:3]) / 3
     taught = 1.5 if fact.status in {Status.CONFLICTING, Status.CORRECTED} else 0.0
-    both = 0.4 if candidate.card.choice and candidate.card.cloze else 0.0
+    both = 0.2 if candidate.card.choice and candidate.card.cloze else 0.0
+    name = claim.name
+    known = 0.15 * math.log2(name.count) if name is not None else -0.3
+    asked = 0.3 if candidate.card.choice else 0.0
     edited = 0.1 * len(claim.statement.edits)
-    return 0.6 * corroborated + early + central + taught + both - edited
+    return 0.6 * corroborated + early + central + taught + both + asked - known - edited
 
 
 def _clash(candidate: Candidate, chosen: list[Candidate], answers: Counter[str], world: World) -> str:
@@ -67,6 +73,7 @@ def _clash(candidate: Candidate, chosen: list[Candidate], answers: Counter[str],
         if same:
             return "another card asks for this sentence"
         mine, theirs = claim.terms | {claim.key}, other.claim.terms | {other.claim.key}
-        if overlap(mine, theirs, world.weights) >= ALIKE:
+        near = overlap(mine, theirs, world.weights)
+        if near >= ALIKE or (claim.key == other.claim.key and near >= SAME_KEY):
             return "another card is much the same"
     return ""

@@ -14,6 +14,7 @@ from quiz.generators.world import World
 from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Modality, Status
 
 MOST_WORDS = 30
+MOST_WITH_SETTING = 36
 LEAST_WORDS = 6
 _OPEN_LIST = {"include", "including", "such", "like", "among"}
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -25,17 +26,27 @@ def refusal(fact: Fact, claim: Claim, world: World) -> str:
         return "a correction withdrew it"
     if claim.statement.leans:
         return "leans on its article: " + ", ".join(claim.statement.leans)
+    loose = [noun for noun in claim.statement.loose if noun not in world.known_nouns[claim.sentence.article]]
+    if loose:
+        return "leans on its article: " + ", ".join(f"“the {noun}”" for noun in loose)
     text = claim.statement.text
+    if needs_setting(claim):
+        found = world.settings[claim.sentence.article]
+        if found is None:
+            return "names nothing that it is about"
+        if found.sentence is claim.sentence or claim.answer in found.text or claim.key in found.names:
+            return "the setting gives the answer away"
+        text = f"{found.text} {text}"
     words = _WORD.findall(text)
-    if not LEAST_WORDS <= len(words) <= MOST_WORDS:
-        return f"{len(words)} words, where {LEAST_WORDS} to {MOST_WORDS} are understood"
+    most = MOST_WITH_SETTING if text is not claim.statement.text else MOST_WORDS
+    if not LEAST_WORDS <= len(words) <= most:
+        return f"{len(words)} words, where {LEAST_WORDS} to {most} are understood"
     return (
         _by_modality(claim, world)
         or _by_kind(fact, claim, world)
         or _by_place(claim, world)
         or _by_neighbours(claim, world)
         or _by_scope(claim)
-        or _by_anchor(claim)
     )
 
 
@@ -63,7 +74,43 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
         return ""
     if claim.role == "subject" and claim.relation in SAYING:
         return "a speaker is asked for only with a quotation"
+    if claim.kind in NAMES and _vouches(claim):
+        return "a speaker is asked for only with a quotation"
+    if claim.kind in NUMBERS and _bracketed(claim):
+        return "said twice in other units"
     return ""
+
+
+_PLACES = frozenset({Kind.COUNTRY, Kind.STATE, Kind.CITY, Kind.PLACE})
+
+
+def _beside_place(claim: Claim, world: World) -> bool:
+    """`Nashville, Tennessee`: a place that says where the place before it lies."""
+    tokens = claim.sentence.tokens
+    if claim.first < 2 or tokens[claim.first - 1].text != ",":
+        return False
+    before = world.context(claim).name_at(claim.first - 2)
+    return before is not None and before.kind in _PLACES | {Kind.FACILITY}
+
+
+def _vouches(claim: Claim) -> bool:
+    """`According to X`, `per X`, `reports for X`: the name says where the words come from."""
+    tokens = claim.sentence.tokens
+    before = [t.text.casefold() for t in tokens[max(0, claim.first - 3) : claim.first]]
+    if "according" in before or before[-1:] == ["per"]:
+        return True
+    return claim.role in {"for", "to", "by", "from"} and claim.relation in SAYING | {
+        "report",
+        "cite",
+        "quote",
+    }
+
+
+def _bracketed(claim: Claim) -> bool:
+    tokens = claim.sentence.tokens
+    opened = [i for i in range(claim.first) if tokens[i].text == "("]
+    closed = [i for i in range(claim.first) if tokens[i].text == ")"]
+    return len(opened) > len(closed)
 
 
 def _by_place(claim: Claim, world: World) -> str:
@@ -74,6 +121,10 @@ def _by_place(claim: Claim, world: World) -> str:
     tokens = sentence.tokens
     if claim.kind is not Kind.DATE and claim.role in {"modifier", "possessor"}:
         return "part of another name or noun"
+    if claim.role == "of" and claim.first >= 2 and tokens[claim.first - 2].pos == "PROPN":
+        return "part of another name or noun"
+    if claim.role == "appos" or (claim.kind in _PLACES and _beside_place(claim, world)):
+        return "the name beside it gives it away"
     for i in range(claim.first, claim.last):
         if tokens[i].dep == "conj" or any(
             tokens[c].dep == "conj" and tokens[c].pos == tokens[i].pos for c in children(sentence, i)
@@ -136,11 +187,11 @@ def _by_scope(claim: Claim) -> str:
     return ""
 
 
-def _by_anchor(claim: Claim) -> str:
-    """A card has to name what it is about."""
+def needs_setting(claim: Claim) -> bool:
+    """Whether a card has to say first which event it is about."""
+    if claim.statement.loose:
+        return True
     others = claim.names - {claim.key}
-    if not others and claim.kind in NUMBERS | {Kind.DATE}:
-        return "names nothing that it is about"
-    if not others and len(claim.terms) < 5:
-        return "names nothing that it is about"
-    return ""
+    if claim.kind in NUMBERS | {Kind.DATE}:
+        return not others
+    return not others and len(claim.terms) < 6

@@ -6,6 +6,7 @@ import re
 
 from quiz.facts.dates import MONTHS
 from quiz.facts.gazetteer import CONTINENTS, fold
+from quiz.generators.sureness import needs_setting
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Kind, Modality
 
@@ -58,10 +59,16 @@ def kind_word(claim: Claim) -> str:
 
 
 def lead(claim: Claim, world: World) -> str:
-    """What a card says first: the newsroom, wherever a figure or an outlook is told, and the month it wrote.
+    """What a card says first: the event where the statement does not name it, the newsroom, wherever a figure or an outlook is told, and the month it wrote.
 
     Empty where the statement needs neither.
     """
+    found = world.settings[claim.sentence.article] if needs_setting(claim) else None
+    before = f"{found.text} " if found is not None else ""
+    return before + _attribution(claim, world)
+
+
+def _attribution(claim: Claim, world: World) -> str:
     article = world.article(claim)
     newsroom = article.publisher if claim.kind in NUMBERS or claim.modality is not Modality.HAPPENED else ""
     month = ""
@@ -100,11 +107,15 @@ def dated(claim: Claim) -> bool:
     return present and claim.kind in NUMBERS and not claim.as_of
 
 
-def after_lead(prefix: str, text: str, claim: Claim) -> str:
+def after_lead(prefix: str, text: str, claim: Claim, named: bool = True) -> str:
     """Join a lead and a statement: what follows a lead starts small unless it is a name."""
     if not prefix or not text:
-        return text
+        return prefix + text
+    if prefix.endswith((". ", "! ", "? ", "” ")):
+        return prefix + text[0].upper() + text[1:]
     first = next((t for t in claim.sentence.tokens if t.text == text.split()[0].strip('“”",.')), None)
+    if not named:
+        return prefix + text[0].lower() + text[1:]
     named = claim.statement.start == 0 and claim.kind not in NUMBERS and claim.kind is not Kind.DATE
     keeps = (
         named

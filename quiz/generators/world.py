@@ -12,6 +12,7 @@ from quiz.facts.align import overlap
 from quiz.facts.claims import terms_of
 from quiz.facts.context import Context
 from quiz.facts.finding import Findings
+from quiz.generators.setting import Setting, setting, unique_nouns
 from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
 from quiz.model.fact import Claim, Fact, Name
@@ -86,6 +87,27 @@ class World:
             for named in context.named:
                 found[context.sentence.article].setdefault(named.name.key, named.name)
         return {key: tuple(names.values()) for key, names in found.items()}
+
+    @cached_property
+    def settings(self) -> dict[str, Setting | None]:
+        """The setting of each article: its own, otherwise that of the story it copies or the set's first."""
+        own = {key: setting(self._of_article(key)) for key in self.articles}
+        told = sorted((s for s in own.values() if s is not None), key=lambda s: (len(s.text), s.text))
+        first = told[0] if told else None
+        return {key: found or own.get(self.witness[key]) or first for key, found in own.items()}
+
+    @cached_property
+    def known_nouns(self) -> dict[str, frozenset[str]]:
+        """For each article the nouns that are clear once its setting is told."""
+        return {
+            key: (found.nouns | unique_nouns(self._of_article(key)))
+            if (found := self.settings[key])
+            else frozenset()
+            for key in self.articles
+        }
+
+    def _of_article(self, key: str) -> list[Context]:
+        return [c for c in self.findings.contexts if c.sentence.article == key]
 
     def context(self, claim: Claim) -> Context:
         """The sentence of a claim."""

@@ -42,8 +42,12 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
     if len(rest.split()) > 12 and before.strip():
         return
     prefix = lead(claim, world)
-    stem = after_lead(prefix, before, claim) + asker + rest[:-1] + "?"
-    stem = stem[0].upper() + stem[1:]
+    opening = before + asker
+    stem = (
+        after_lead(prefix, opening[0].upper() + opening[1:], claim, named=bool(before.strip()))
+        + rest[:-1]
+        + "?"
+    )
     key = sign + claim.statement.answer
     yield Face(
         "how many",

@@ -12,6 +12,7 @@ from quiz.model.fact import NAMES, Claim, Fact, Kind
 
 TAIL = 7
 """Words that may follow the question word; with more the question is not heard as one."""
+_PREPOSITIONS = frozenset("in at on to from with by for of against under over through into via near".split())
 _ASKERS = {"day": "on what date", "month": "in which month", "year": "in which year"}
 
 
@@ -39,9 +40,14 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
             stem = after_lead(lead(claim, world), first[0].upper() + first[1:], claim) + f" {asker}?"
             yield Face("in place", claim, choice=Choice(stem, (Option(key, right=True),)))
             return
-    elif claim.kind in NAMES and claim.role not in {"subject", "possessor", "modifier"}:
+    elif claim.kind in NAMES and (claim.role == "object" or claim.role in _PREPOSITIONS):
         asker = "whom" if claim.kind is Kind.PERSON else f"which {kind_word(claim)}"
+        kind = re.search(r"\bthe\s+(\w+)\s+of\s+$", before)
+        if kind:
+            before, asker = before[: kind.start()], f"which {kind[1]}"
         before = re.sub(r"\b[Tt]he\s+$", "", before)
+        if not re.search(r"[a-z]\s*$", before.rstrip()) or not _governed(claim):
+            return
         if not before.strip() or (claim.kind is Kind.PERSON and re.search(r"[A-Z]\w+\s+$", before)):
             return
     else:
@@ -50,3 +56,18 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
         return
     stem = after_lead(lead(claim, world), before, claim) + asker + rest[:-1] + "?"
     yield Face("in place", claim, choice=Choice(stem, (Option(key, right=True),)))
+
+
+def _governed(claim: Claim) -> bool:
+    """Whether the name follows its preposition or verb at once, or with `the` between."""
+    tokens = claim.sentence.tokens
+    i = claim.first - 1
+    while i >= 0 and (
+        tokens[i].text.casefold() == "the" or (tokens[i].tag == "NNP" and claim.kind is Kind.PERSON)
+    ):
+        i -= 1
+    return (
+        i >= 0
+        and tokens[i].pos in {"ADP", "VERB", "AUX", "PART"}
+        and (tokens[i].text != "of" or i == 0 or tokens[i - 1].pos != "PROPN")
+    )

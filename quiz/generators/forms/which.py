@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.facts.tree import children
-from quiz.generators.wording import kind_word, lead
+from quiz.facts.tree import children, head_of
+from quiz.generators.wording import after_lead, kind_word, lead
 from quiz.generators.world import Face, World
 from quiz.model.card import Choice, Option
 from quiz.model.fact import NAMES, Claim, Fact, Kind
@@ -22,11 +22,19 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
     rest = text[end:]
     if not rest.startswith(" ") or not rest.endswith("."):
         return
-    if any(claim.sentence.tokens[c].dep == "conj" for c in children(claim.sentence, claim.last - 1)):
+    if rest.split()[0] in {"are", "were", "have"}:
+        return  # a plural name: which band, which company cannot be told
+    following = next(
+        (t for t in claim.sentence.tokens[claim.last :] if t.text == rest.split()[0].strip(",")), None
+    )
+    if following is None or following.pos not in {"VERB", "AUX", "ADV", "PART"}:
+        return
+    head = head_of(claim.sentence, claim.first, claim.last)
+    if any(claim.sentence.tokens[c].dep == "conj" for c in children(claim.sentence, head)):
         return
     asker = "Who" if claim.kind is Kind.PERSON else f"Which {kind_word(claim)}"
     prefix = lead(claim, world)
-    stem = prefix + (asker[0].lower() + asker[1:] if prefix else asker) + rest[:-1] + "?"
+    stem = after_lead(prefix, asker, claim, named=False) + rest[:-1] + "?"
     yield Face("which", claim, choice=Choice(stem, (Option(claim.answer, right=True),)))
 
 

@@ -8,8 +8,10 @@ from quiz.generators.world import Face, World
 from quiz.model.card import Choice, Option
 from quiz.model.fact import Claim, Fact, Kind
 
-MOST = 28
-"""Words of a quotation that a stem can carry."""
+LEAST, MOST = 7, 26
+"""Words of a quotation that says something by itself and that a stem can carry."""
+_LOOSE = {"he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "there", "here", "his",
+          "their", "its", "you", "your"}  # fmt: skip
 
 
 def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
@@ -23,7 +25,7 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
         return
     words = "".join(tokens[i].text + (" " if tokens[i].space else "") for i in inside)
     words = " ".join(words.split()).strip("“”\"'` ").rstrip(",.")
-    if not 5 <= len(words.split()) <= MOST or not words[:1].isupper():
+    if not LEAST <= len(words.split()) <= MOST or not words[:1].isupper() or _loose(claim, inside, world):
         return
     article = context.article
     asked = "Who" if claim.name is not None and claim.name.kind is Kind.PERSON else "Which organisation"
@@ -31,3 +33,15 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
     where = f", as reported by {article.publisher}{when}" if article.publisher else when
     stem = f"{asked} said “{words}”{where}?"
     yield Face("who said", claim, choice=Choice(stem, (Option(claim.answer, right=True),)))
+
+
+def _loose(claim: Claim, inside: list[int], world: World) -> bool:
+    """Whether the quoted words need their article: a pronoun, or nothing named and nothing of the event."""
+    tokens = [claim.sentence.tokens[i] for i in inside]
+    if any(t.text.casefold() in _LOOSE and t.dep not in {"expl", "mark"} and t.tag != "WDT" for t in tokens):
+        return True
+    if any(world.context(claim).name_at(i) is not None for i in inside):
+        return False
+    found = world.settings[claim.sentence.article]
+    themes = found.nouns if found is not None else frozenset()
+    return not any(t.lemma.casefold() in themes for t in tokens if t.pos == "NOUN")

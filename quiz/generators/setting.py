@@ -1,0 +1,92 @@
+"""One sentence that says which event a card is about, for statements that speak of `the fire` or `the building`.
+
+It is taken from the beginning of an article, shortened like every statement, and stands before the question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quiz.facts.clauses import modality
+from quiz.facts.context import SAYING, Context
+from quiz.facts.statements import statement
+from quiz.facts.tree import children, subtree
+from quiz.model.fact import NAMES, Kind, Modality
+from quiz.model.sentence import Sentence
+
+LEAST, MOST = 6, 17
+"""Words of a setting."""
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_KINDS = NAMES | {Kind.GROUP}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article is about, in one sentence: its text, the nouns it introduces, the sentence it is from."""
+
+    text: str
+    nouns: frozenset[str]
+    names: frozenset[str]
+    sentence: Sentence
+
+
+def setting(contexts: Iterable[Context]) -> Setting | None:
+    """The setting of an article from its contexts in order: its first sentence, where that can stand alone."""
+    context = next(iter(contexts), None)
+    if context is None or context.quoted:
+        return None
+    sentence = context.sentence
+    root = sentence.tokens[sentence.root]
+    if root.pos not in {"VERB", "AUX"} or sentence.index:
+        return None
+    if modality(sentence, sentence.root) is not Modality.HAPPENED:
+        return None
+    said = statement(context, 0, 0, _core(sentence), most=MOST)
+    words = _WORD.findall(said.text)
+    if said.leans or said.loose or not LEAST <= len(words) <= MOST:
+        return None
+    names = {n.name for n in context.named if n.name.kind in _KINDS}
+    kept = {name for name in names if name.full in said.text or any(a in said.text for a in name.aliases)}
+    if not kept:
+        return None
+    nouns = {
+        t.lemma.casefold()
+        for t in sentence.tokens
+        if t.pos == "NOUN" and re.search(rf"\b{re.escape(t.text)}\b", said.text)
+    }
+    return Setting(said.text, frozenset(nouns), frozenset(name.key for name in kept), sentence)
+
+
+def _core(sentence: Sentence) -> list[int]:
+    """The tokens without relative clauses, and without a verb of saying that closes the sentence."""
+    tokens = sentence.tokens
+    gone = {j for i, t in enumerate(tokens) if t.dep == "relcl" for j in subtree(sentence, i)}
+    root = sentence.root
+    said = next((i for i in children(sentence, root) if tokens[i].dep == "ccomp" and i < root), None)
+    if tokens[root].lemma in SAYING and said is not None:
+        inside = set(subtree(sentence, said))
+        gone |= {i for i, t in enumerate(tokens) if i not in inside and t.text != "."}
+    return [i for i in range(len(tokens)) if i not in gone]
+
+
+def unique_nouns(contexts: Iterable[Context]) -> frozenset[str]:
+    """Nouns of which an article has one only: they stand with `the` at least twice and never with `a`."""
+    definite: Counter[str] = Counter()
+    other: set[str] = set()
+    for context in contexts:
+        for i, token in enumerate(context.sentence.tokens):
+            if token.pos != "NOUN" or token.number != "Sing":
+                continue
+            marks = {
+                context.sentence.tokens[c].text.casefold()
+                for c in children(context.sentence, i)
+                if context.sentence.tokens[c].dep in {"det", "poss", "nummod"}
+            }
+            if "the" in marks:
+                definite[token.lemma.casefold()] += 1
+            elif marks & {"another", "each", "every", "any"}:
+                other.add(token.lemma.casefold())
+    return frozenset(noun for noun, count in definite.items() if count >= 2 and noun not in other)
