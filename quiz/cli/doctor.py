@@ -34,7 +34,7 @@ def command(data_dir: Path | None, rebuild: bool) -> None:
     if saved:
         click.echo(
             f"The file was damaged: {saved.rows} of its rows were saved"
-            f"{f', {saved.lost} stretches could not be read' if saved.lost else ''}. "
+            f"{f', {saved.lost} could not be read' if saved.lost else ''}. "
             f"The damaged file is {saved.kept}."
         )
     with History(path) as history:

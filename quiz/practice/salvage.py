@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +13,12 @@ from quiz.practice.doctor import rebuild
 from quiz.practice.history import History
 
 _STRIDE = 256
+_GUESS = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """How many rows were saved, how many stretches of the file could not be read, and where the old file is."""
+    """How many rows were saved, how many numbers of rows could not be read, and where the old file is."""
 
     rows: int
     lost: int
@@ -71,30 +71,45 @@ def _sound(path: Path) -> bool:
 
 
 def _read(path: Path, table: str, key: str) -> tuple[list[tuple[object, ...]], int]:
-    """All rows of a table that can be read, and how many stretches could not."""
-    rows: dict[object, tuple[object, ...]] = {}
+    """All rows of a table that can be read, and the numbers of how many could not."""
+    rows: dict[int, tuple[object, ...]] = {}
     lost = 0
     try:
         with closing(sqlite3.connect(path)) as connection:
-            for low, high in _stretches(connection, table, key):
+            last = _last(connection, table, key)
+            stretches = [(low, min(low + _STRIDE - 1, last)) for low in range(1, last + 1, _STRIDE)]
+            while stretches:
+                low, high = stretches.pop()
                 query = f"SELECT * FROM {table} NOT INDEXED WHERE {key} BETWEEN ? AND ?"
                 try:
-                    for row in connection.execute(query, (low, high)):
-                        rows[row[0]] = tuple(row)
+                    found = connection.execute(query, (low, high)).fetchall()
                 except sqlite3.DatabaseError:
-                    lost += 1
+                    if low == high:
+                        lost += 1
+                    else:
+                        middle = (low + high) // 2
+                        stretches += [(low, middle), (middle + 1, high)]
+                else:
+                    rows |= {row[0]: row for row in found if row[0] is not None}
     except sqlite3.DatabaseError:
         lost += 1
-    return [rows[each] for each in sorted(rows, key=str) if each is not None], lost
+    return [rows[number] for number in sorted(rows)], lost
 
 
-def _stretches(connection: sqlite3.Connection, table: str, key: str) -> Iterator[tuple[int, int]]:
-    try:
-        last = int(connection.execute(f"SELECT max({key}) FROM {table}").fetchone()[0] or 0)
-    except sqlite3.DatabaseError:
-        last = 1 << 20
-    for low in range(1, last + 1, _STRIDE):
-        yield low, low + _STRIDE - 1
+def _last(connection: sqlite3.Connection, table: str, key: str) -> int:
+    """The highest number that a row of the table can have."""
+    for query in (
+        f"SELECT max({key}) FROM {table}",
+        f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'",
+        "SELECT max(item) FROM log",
+    ):
+        try:
+            row = connection.execute(query).fetchone()
+        except sqlite3.DatabaseError:
+            continue
+        if row and row[0]:
+            return int(row[0])
+    return _GUESS
 
 
 def _files(path: Path) -> list[Path]:

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -104,7 +105,7 @@ def test_the_ladder_is_climbed_by_stability_and_a_lapse_steps_down():
     rungs, memory = climb([Grade.GOOD] * 4)
     assert rungs[0] == 0
     assert rungs[-1] == 2
-    assert all(after - before <= 1 for before, after in zip(rungs, rungs[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(rungs))
     assert memory.stability > 21
     after, _ = climb([Grade.GOOD] * 4 + [Grade.AGAIN])
     assert after[-1] < 2

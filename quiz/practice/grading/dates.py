@@ -22,7 +22,7 @@ _SHAPES = tuple(
         rf"(?P<b>{_MONTH})",
     )
 )
-_EITHER = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
+_EITHER = re.compile(r"(\d{1,2})(?:\s*/\s*(\d{1,2})|\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))")
 
 
 class Day(NamedTuple):
@@ -45,8 +45,9 @@ def dates_in(text: str) -> tuple[Day, ...]:
             return _sound(Day(int(parts.get("y") or 0), month, int(parts.get("d") or 0)))
     match = _EITHER.fullmatch(flat)
     if match:
-        one, other, year = int(match[1]), int(match[2]), int(match[3] or 0)
-        return tuple(dict.fromkeys((*_sound(Day(year, other, one)), *_sound(Day(year, one, other)))))
+        one, other, year = int(match[1]), int(match[2] or match[3]), int(match[4] or 0)
+        readings = (*_sound(Day(year, other, one)), *_sound(Day(year, one, other)))
+        return tuple(dict.fromkeys(day for day in readings if day.day))
     return ()
 
 
