@@ -50,6 +50,7 @@ class _Reader(HTMLParser):
         self._image = image
         self._hidden = 0
         self._lists: list[int] = []
+        self._marks: list[tuple[str, int]] = []
         self._links: list[tuple[str, int]] = []
         self.out: list[str] = []
         self.images: list[str] = []
@@ -78,8 +79,8 @@ class _Reader(HTMLParser):
             if tag in {"ol", "ul"} and len(self._lists) < _MAX_DEPTH:
                 self._lists.append(1 if tag == "ol" else 0)
             self.out.append("\n\n" if tag == "p" else "\n")
-        else:
-            self.out.append(_MARKS.get(tag, ""))
+        elif tag in _MARKS:
+            self._marks.append((tag, len(self.out)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
@@ -93,8 +94,15 @@ class _Reader(HTMLParser):
             if tag in {"ol", "ul"} and self._lists:
                 self._lists.pop()
             self.out.append("\n\n" if tag == "p" else "\n")
-        else:
-            self.out.append(_MARKS.get(tag, ""))
+        elif self._marks and self._marks[-1][0] == tag:
+            _, at = self._marks.pop()
+            inside = "".join(self.out[at:])
+            text = inside.strip()
+            if text:  # a mark stands right at its text, white space outside
+                start = inside.index(text)
+                mark = _MARKS[tag]
+                inside = f"{inside[:start]}{mark}{text}{mark}{inside[start + len(text) :]}"
+            self.out[at:] = [inside]
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
@@ -109,7 +117,6 @@ def shown(html: str, paths: Mapping[str, str] | None = None) -> Shown:
     reader.feed(_SOUND.sub("", html))
     reader.close()
     text = clean("".join(reader.out)).replace("\xa0", " ")
-    text = re.sub(r"(\*\*|\*|`)(\s*)\1", r"\2", text)
     text = re.sub(r" *\n *", "\n", text)
     text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return Shown(re.sub(r" {2,}", " ", text), tuple(reader.images), sounds)
