@@ -25,6 +25,9 @@ _NO_ANTECEDENT = STOP_WORDS | frozenset(
     """year month day date time week century decade hour moment often long far old old's say says said tell told
     think thinks thought according""".split()
 )
+_PREPOSITION = re.compile(
+    r"(?:in|at|on|by|for|from|with|during|after|before|despite|since|through|over|within|throughout)\b", re.I
+)
 _DUMMY_IT = re.compile(
     r"\bit(?:[’']s| is| was| has been| will be| seems?| appears?| takes?| took| rains?| snows?)\b[^?.]*?\b(?:that|to|for|when"
     r"|who|possible|clear|likely|known|called|time|date|day)\b|\bwhat (?:time|day) is it\b|\bis it (?:true|possible|called)\b|\bdoes it (?:mean|take)\b",
@@ -99,10 +102,13 @@ def _loose_pronoun(text: str) -> str:
     if not any(f"{word}" in lower for word in ("he", "his", "him", "her", "it", "they", "the")):
         return ""
     skipped = asked_for = False
+    opens_with_preposition = bool(_PREPOSITION.match(text.lstrip()))
     for match in _WORDS.finditer(_DUMMY_IT.sub(" ", text)):
         word = match[0].casefold()
         if word in _OWN and asked_for:
             return ""
+        if word in ("its", "their") and opens_with_preposition:
+            continue
         if word in _PERSON or word in _THING:
             return match[0]
         if word in _WH:

@@ -99,6 +99,7 @@ BAD: dict[str, list[Card]] = {
         q("When did he resign?", "In 1974", "In 1968", "In 1980"),
         q("What did they sign at Potsdam?", "A treaty", "A bill", "A lease"),
         c("It stands on the island of [[Sicily]] in Italy."),
+        c("In his speech he promised [[help]] to all of Chile."),
         q("In which year did she win the prize?", "1911", "1903", "1935"),
     ],
     "L402": [
@@ -192,6 +193,7 @@ GOOD: dict[str, list[Card]] = {
         q("Who said “it was not me”?", "Fox", "Peña", "Calderón"),
         q("What is it called when a king gives up his crown?", "Abdication", "Regicide", "Regency"),
         c("When magma cools, it forms [[rock]] of some kind."),
+        q("In all its life, how much honey does a bee make?", "A spoonful", "A jar", "A bucket"),
     ],
     "L402": [
         q("What did Biden discuss at the meeting with Duque?", "Oil", "Gas", "Steel"),
