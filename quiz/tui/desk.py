@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.model.card import Card
 from quiz.model.deck import Deck
@@ -18,6 +19,9 @@ from quiz.practice.session import Session
 from quiz.practice.settings import Settings
 from quiz.practice.state import NEW, State
 from quiz.tui.views.decks import Standing
+
+if TYPE_CHECKING:
+    from quiz.tui.views.stats import Figures
 
 AHEAD = 7
 """Days of the forecast on the home screen, from tomorrow on."""
@@ -50,6 +54,10 @@ class Desk:
             days=self.days,
         )
 
+    def keys(self, decks: Sequence[int]) -> list[ItemKey]:
+        """What the decks at these positions ask."""
+        return [item.key for number in decks for item in items_of(self.decks[number])]
+
     def standing(self, number: int) -> Standing:
         """How the deck at that position stands today."""
         deck = self.decks[number]
@@ -69,6 +77,31 @@ class Desk:
             if due and not state.suspended and 1 <= (due - today).days <= AHEAD:
                 ahead[(due - today).days - 1] += 1
         return Standing(due_today.due + due_today.open, due_today.new, learned, len(items), tuple(ahead))
+
+    def figures(self, decks: Sequence[int]) -> Figures:
+        """The statistics of these decks as of today."""
+        from quiz.practice import stats
+        from quiz.tui.views.stats import Figures
+
+        keys = sorted({deck_key(self.decks[number]) for number in decks})
+        today, history, settings = self.today, self.history, self.settings
+        year = today - timedelta(days=364)
+        weeks = today - timedelta(days=7 * 8 - 1)
+        month = stats.retention(history, keys, today - timedelta(days=29), today, step=0)
+        return Figures(
+            today=today,
+            goal=settings.retention,
+            decks=stats.decks(history, keys, today, settings.leech),
+            month=month[0],
+            weeks=stats.retention(history, keys, weeks, today),
+            forecast=stats.forecast(history, keys, today, 14),
+            calendar=stats.calendar(history, keys, year),
+            hours=stats.hours(history, keys, year, self.days),
+            calibration=stats.calibration(history, keys, year),
+            leeches=stats.leeches(history, keys, settings.leech),
+            confusions=stats.confusions(history, keys, year),
+            seconds=stats.time_spent(history, keys, year),
+        )
 
     def toggle_recall_first(self) -> bool:
         """Hide the options of all decks until they are asked for, or stop it; gives whether they are hidden."""

@@ -87,7 +87,9 @@ def test_leaving_by_a_key_ends_with_nought(key: str, deck: Path) -> None:
 def test_answers_survive_a_kill_and_the_session_goes_on(deck: Path) -> None:
     with practise(deck) as terminal:
         for left in ("4 left", "3 left", "2 left"):
-            terminal.wait_for(lambda text, left=left: left in text and "Choose one." in text)
+            terminal.wait_for(
+                lambda text, left=left: left in text and "Choose one." in text and "  right " in text
+            )
             line = next(line for line in terminal.text.splitlines() if "  right " in line)
             terminal.press(line.split()[0])
             terminal.wait_for("✓ Right")
@@ -110,7 +112,9 @@ def test_starting_the_screen_loads_neither_the_language_model_nor_the_anki_write
         "import sys, quiz.tui.app, quiz.tui.screens.practice, quiz.tui.screens.home, quiz.cli.practice\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}))"
     )
-    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
 
     assert "textual" in loaded.stdout.split()
     assert not {"spacy", "genanki", "trafilatura", "rapidfuzz", "numpy"} & set(loaded.stdout.split())
@@ -126,3 +130,18 @@ def test_it_runs_from_the_smallest_to_the_largest_terminal(columns: int, rows: i
 
         assert "Space next" in terminal.text
         assert "? help" in terminal.text
+
+
+def test_the_editor_is_opened_at_the_card_and_the_deck_read_again(tmp_path: Path) -> None:
+    deck = tmp_path / "seas.yaml"
+    deck.write_text("deck: Seas\ncards:\n  - fact: Water is wet.\n", encoding="utf-8")
+    editor = tmp_path / "vi"
+    editor.write_text('#!/bin/sh\necho "$1" > "$2.seen"\nsed -i s/wet/dry/ "$2"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    with practise(deck, env={"EDITOR": str(editor), "VISUAL": ""}) as terminal:
+        terminal.wait_for("Water is wet.")
+        terminal.press("v")
+        terminal.wait_for("Water is dry.")
+        terminal.wait_for("The deck was read again.")
+
+    assert Path(f"{deck}.seen").read_text(encoding="utf-8") == "+3\n"

@@ -117,6 +117,7 @@ class PracticeScreen(QuizScreen):
             line = Input(id="answer", compact=True, select_on_focus=False)
             line.cursor_blink = False
             self.mount(line, after=self._view)
+        self._view.add_class("-fitted")
         line.value = ""
         line.placeholder = "Type the answer (nothing: I don't know)"
         line.display = True
@@ -126,6 +127,7 @@ class PracticeScreen(QuizScreen):
         if self._line is not None and self._line.display:
             self.set_focus(None)
             self._line.display = False
+            self._view.remove_class("-fitted")
 
     @property
     def _line(self) -> Input | None:
@@ -400,9 +402,15 @@ class PracticeScreen(QuizScreen):
         showing = self._session.current
         if showing is None:
             return
-        self.say(edit_card(self.app, self._desk, showing.card))
-        self._session = self._desk.session(self._decks)
+        before = self._desk.keys(self._decks)
+        said = edit_card(self.app, self._desk, showing.card)
+        if self._desk.keys(self._decks) != before:
+            self._session.finish()  # a card has become another: what was planned does not fit any more
+        session = self._attempt(lambda: self._desk.session(self._decks))
+        if session is not None:
+            self._session = session
         self._ask()
+        self.say(said)
 
     def action_back(self) -> None:
         """Leave the answer line first, then the session."""

@@ -50,10 +50,10 @@ class DeckRow:
 
 
 def tree(names: Sequence[str], standings: Sequence[Standing]) -> list[DeckRow]:
-    """Rows for decks of these names, with a first row for all of them where there are several."""
+    """Rows for decks of these names, with a first row for all of them where no branch holds them all."""
     everything = tuple(range(len(names)))
     rows = []
-    if len(names) > 1:
+    if len({name.split("::")[0] for name in names}) > 1:
         rows.append(DeckRow(0, "All decks", everything, sum(standings, Standing())))
     _branch(rows, [(name.split("::"), number) for number, name in enumerate(names)], standings, 0)
     return rows

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
@@ -28,7 +28,8 @@ class PageView(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    PageView { width: 1fr; height: 1fr; padding: 1 1 0 2; }
+    PageView { width: 1fr; height: 1fr; padding: 1 1 0 2;
+               &.-fitted { height: auto; max-height: 70%; } }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_by(-1)", show=False),
@@ -50,10 +51,16 @@ class PageView(Widget, can_focus=True):
         self._rows: list[Content] = []
         self._strips: list[Strip | None] = []
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the page, for a view that is `-fitted` to it so that something can follow."""
+        return len(self.page.lines(max(min(width - 1, WIDEST), 1)))
+
     def show(self, page: Page, *, stay: bool = True) -> None:
         """Replace the page; without `stay` it begins at its top."""
         self.page = page
         self.top = self._valid(self.top) if stay and self.top else 0
+        if self.has_class("-fitted"):
+            self.refresh(layout=True)
         self._repaint()
 
     @property
@@ -65,6 +72,10 @@ class PageView(Widget, can_focus=True):
         """Scroll so that as much as fits of the page from that line on is in sight, and what is above it."""
         if self.content_size.width:
             self._move_to(min(line, len(self._lines) - self.content_size.height))
+
+    def scroll_to_line(self, line: int) -> None:
+        """Bring the line to the top, as far as the page goes on below it."""
+        self._move_to(line)
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll down by so many lines."""
