@@ -91,7 +91,9 @@ def _relative(sentence: Sentence, verb: int) -> list[int] | None:
         or "," in {tokens[i].text for i in phrase}
     ):
         return None
-    return phrase + [i for i in inside if i > pronoun]
+    body = [i for i in inside if i > pronoun]
+    end = next((i for i in body[3:] if tokens[i].text == ","), None)
+    return phrase + [i for i in body if end is None or i < end]
 
 
 def modality(sentence: Sentence, verb: int) -> Modality:

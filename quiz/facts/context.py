@@ -79,7 +79,7 @@ _INSTITUTIONS = frozenset(
 )
 """Nouns of which a country has one: definite where the sentence names the country or one of its people."""
 _LANDS = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.STATE, Kind.CITY})
-_ANAPHORS: dict[str, frozenset[Kind]] = {
+ANAPHORS: dict[str, frozenset[Kind]] = {
     **dict.fromkeys(
         ("company", "firm", "retailer", "agency", "organization", "organisation", "group", "band", "bank", "team",
          "airline", "committee", "commission", "ministry", "department", "university", "council", "club", "party",
@@ -298,13 +298,45 @@ def definite(context: Context, head: int, keep: Callable[[int], bool]) -> bool:
     before = [i for i in range(head) if keep(i)]
     if any(tokens[i].lemma == noun.lemma and tokens[i].pos == "NOUN" for i in before):
         return True
-    kinds = _ANAPHORS.get(noun.lemma.casefold())
+    kinds = ANAPHORS.get(noun.lemma.casefold())
     if kinds:
-        found = {context.name_at(i) for i in before if _kind_at(context, i) in kinds}
+        found = {context.name_at(i) for i in range(head) if _kind_at(context, i) in kinds}
+        kept = {context.name_at(i) for i in before if _kind_at(context, i) in kinds}
         if noun.number == "Sing":
-            return len(found) == 1
+            return len(found) == 1 and found == kept
         return len(found) == 2 and "two" in words
     return False
+
+
+def fuller(context: Context, index: int) -> str:
+    """The one fuller form in which the sentence before has a noun: `this status` is major non-NATO ally status.
+
+    Empty where the noun has no such form there, or two that differ.
+    """
+    before = context.previous
+    noun = context.sentence.tokens[index]
+    if before is None or before.sentence.index != context.sentence.index - 1 or noun.number != "Sing":
+        return ""
+    tokens = before.sentence.tokens
+    forms: set[tuple[int, ...]] = set()
+    for i, token in enumerate(tokens):
+        if token.pos != "NOUN" or token.lemma.casefold() != noun.lemma.casefold() or i in before.quoted:
+            continue
+        modifiers = [
+            j
+            for j in subtree(before.sentence, i)
+            if j < i and tokens[j].dep not in {"det", "nummod", "poss", "case", "predet", "cc", "advmod"}
+        ]
+        if not modifiers or modifiers != list(range(modifiers[0], i)):
+            return ""
+        if any(tokens[j].text.casefold() in _LOOSE_ADJECTIVES or tokens[j].pos == "PRON" for j in modifiers):
+            return ""
+        forms.add((*modifiers, i))
+    if len(forms) != 1:
+        return ""
+    words = next(iter(forms))
+    text = "".join(tokens[j].text + (" " if tokens[j].space else "") for j in words).strip()
+    return text[0].lower() + text[1:] if words[0] == 0 and tokens[0].pos != "PROPN" else text
 
 
 def antecedent(context: Context, index: int) -> Name | None:
@@ -320,8 +352,8 @@ def antecedent(context: Context, index: int) -> Name | None:
         return None
     if word in _THIRD:
         kinds = frozenset({Kind.PERSON})
-    elif token.lemma.casefold() in _ANAPHORS and token.number == "Sing":
-        kinds = _ANAPHORS[token.lemma.casefold()]
+    elif token.lemma.casefold() in ANAPHORS and token.number == "Sing":
+        kinds = ANAPHORS[token.lemma.casefold()]
         if Kind.PERSON in kinds:
             return None
     else:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from quiz.facts.context import Context, Leaning, antecedent, loose_adverb, problems
+from quiz.facts.context import Context, Leaning, antecedent, fuller, loose_adverb, problems
 from quiz.facts.names import Named
 from quiz.facts.tree import ancestors, children, subtree
 from quiz.model.fact import Kind, Statement
@@ -35,6 +35,7 @@ _ASIDE = {
     "ccomp",
     "nmod",
 }
+_COMPLEMENTS = {"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent"}
 _ENCLOSED = {"appos", "relcl", "acl", "advcl", "ccomp", "parataxis"}
 _COMMAS = {",", "–", "—", "--", "-", ";", ":"}
 _TEMPORAL = frozenset(
@@ -213,6 +214,8 @@ def _resolve(draft: _Draft, problem: Leaning) -> bool:
     token = context.sentence.tokens[problem.index]
     if problem.index in draft.answer:
         return False
+    if (token.pos == "NOUN" or token.tag in {"DT", "PDT"}) and _resolve_noun(draft, problem.index):
+        return True
     name = antecedent(context, problem.index)
     if name is None:
         return False
@@ -231,6 +234,25 @@ def _resolve(draft: _Draft, problem: Leaning) -> bool:
     full = _with_article(name.full, name.kind)
     draft.replaced[first] = (problem.index + 1, full + "’s" if possessive else full)
     draft.edits.append(f"{_words(context, list(range(first, problem.index + 1)))} is {name.full}")
+    return True
+
+
+def _resolve_noun(draft: _Draft, index: int) -> bool:
+    """Give `the status`, `this status` the words that the sentence before has with the noun."""
+    context = draft.context
+    tokens = context.sentence.tokens
+    noun = tokens[index].head if tokens[index].tag in {"DT", "PDT"} else index
+    below = [c for c in children(context.sentence, noun) if draft.keep[c] and c < noun]
+    if tokens[noun].pos != "NOUN" or len(below) != 1 or below[0] != noun - 1 or noun in draft.answer:
+        return False
+    full = fuller(context, noun)
+    if not full:
+        return False
+    mark = tokens[below[0]].text.casefold()
+    if mark not in {"the", "this", "that"}:
+        return False
+    draft.replaced[below[0]] = (noun + 1, f"the {full}")
+    draft.edits.append(f"“{_words(context, [below[0], noun])}” is “{full}”")
     return True
 
 
@@ -269,7 +291,9 @@ def _is_spare(draft: _Draft, index: int, part: list[int]) -> bool:
     fenced = _fenced(draft, part)
     deep = not _main(sentence, token.head)
     if deep and token.dep in {"advcl", "prep", "parataxis"} and not _is_time(draft, index):
-        return False  # `a program created to ...`, `accused of trying without ...`: the clause needs its end
+        others = [c for c in children(sentence, token.head) if c != index and draft.keep[c]]
+        if not any(tokens[c].dep in _COMPLEMENTS for c in others):
+            return False  # `a program created to ...`: the clause needs its end
     match token.dep:
         case "advcl" | "parataxis":
             return _is_circumstance(draft, index, part) and (fenced or token.dep == "advcl")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.facts.clauses import modality
-from quiz.facts.context import SAYING, Context
+from quiz.facts.context import ANAPHORS, SAYING, Context
 from quiz.facts.statements import statement
 from quiz.facts.tree import children, subtree
 from quiz.model.fact import NAMES, Kind, Modality
@@ -89,4 +89,6 @@ def unique_nouns(contexts: Iterable[Context]) -> frozenset[str]:
                 definite[token.lemma.casefold()] += 1
             elif marks & {"another", "each", "every", "any"}:
                 other.add(token.lemma.casefold())
-    return frozenset(noun for noun, count in definite.items() if count >= 2 and noun not in other)
+    return frozenset(
+        noun for noun, count in definite.items() if count >= 2 and noun not in other and noun not in ANAPHORS
+    )

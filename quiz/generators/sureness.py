@@ -9,7 +9,7 @@ import re
 
 from quiz.facts.context import SAYING
 from quiz.facts.gazetteer import fold, overlaps
-from quiz.facts.tree import ancestors, children
+from quiz.facts.tree import ancestors, children, head_of
 from quiz.generators.world import World
 from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Modality, Status
 
@@ -84,6 +84,19 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
 _PLACES = frozenset({Kind.COUNTRY, Kind.STATE, Kind.CITY, Kind.PLACE})
 
 
+_OFFICES = frozenset("president premier chancellor king queen pope prime chairman emperor".split())
+
+
+def _in_office(claim: Claim) -> bool:
+    """`Colombian President ____`, `____, the president of France`: there is one at a time."""
+    sentence = claim.sentence
+    tokens = sentence.tokens
+    before = {t.text.casefold() for t in tokens[max(0, claim.first - 3) : claim.first]}
+    head = head_of(sentence, claim.first, claim.last)
+    beside = {tokens[c].lemma.casefold() for c in children(sentence, head) if tokens[c].dep == "appos"}
+    return bool((before | beside) & _OFFICES)
+
+
 def _beside_place(claim: Claim, world: World) -> bool:
     """`Nashville, Tennessee`: a place that says where the place before it lies."""
     tokens = claim.sentence.tokens
@@ -123,6 +136,8 @@ def _by_place(claim: Claim, world: World) -> str:
         return "part of another name or noun"
     if claim.role == "of" and claim.first >= 2 and tokens[claim.first - 2].pos == "PROPN":
         return "part of another name or noun"
+    if claim.kind is Kind.PERSON and _in_office(claim):
+        return "the office beside the name gives it away"
     if claim.role == "appos" or (claim.kind in _PLACES and _beside_place(claim, world)):
         return "the name beside it gives it away"
     for i in range(claim.first, claim.last):
@@ -156,6 +171,10 @@ def _by_neighbours(claim: Claim, world: World) -> str:
             for other in folded
         ):
             return "the answer stands elsewhere in the sentence"
+    if claim.kind is Kind.COUNTRY:
+        for key in sorted(claim.names):
+            if claim.key in world.countries_of.get(key, ()):
+                return f"{key} gives the answer away"
     for named in world.context(claim).named:
         inside = any(claim.first <= i < claim.last for i in range(named.first, named.last))
         if (

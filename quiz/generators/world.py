@@ -12,10 +12,11 @@ from quiz.facts.align import overlap
 from quiz.facts.claims import terms_of
 from quiz.facts.context import Context
 from quiz.facts.finding import Findings
+from quiz.facts.gazetteer import country, country_of_adjective, fold
 from quiz.generators.setting import Setting, setting, unique_nouns
 from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
-from quiz.model.fact import Claim, Fact, Name
+from quiz.model.fact import Claim, Fact, Kind, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,21 @@ class World:
             for named in context.named:
                 found[context.sentence.article].setdefault(named.name.key, named.name)
         return {key: tuple(names.values()) for key, names in found.items()}
+
+    @cached_property
+    def countries_of(self) -> dict[str, frozenset[str]]:
+        """For each person the countries that some article puts before the name: Colombian President X."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for context in self.findings.contexts:
+            tokens = context.sentence.tokens
+            for named in context.named:
+                if named.name.kind is not Kind.PERSON:
+                    continue
+                for token in tokens[max(0, named.first - 4) : named.first]:
+                    land = country_of_adjective(token.text) or country(token.text)
+                    if land is not None and token.pos in {"ADJ", "PROPN"}:
+                        found[named.name.key].add(fold(land.name))
+        return {key: frozenset(lands) for key, lands in found.items()}
 
     @cached_property
     def settings(self) -> dict[str, Setting | None]:

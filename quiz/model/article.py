@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,5 +115,5 @@ class Article:
     @property
     def byname(self) -> str:
         """How a card names this source."""
-        name = self.publisher or self.title or self.path
+        name = self.publisher or (f"“{self.title}”" if self.title else "") or PurePath(self.path).name
         return f"{name} (retold)" if self.retells else name

@@ -130,6 +130,7 @@ class Statement:
     """A sentence, or the part of one that makes sense alone, put so that it is understood without its article.
 
     `text[start:end]` is the answer. `leans` names what still leans on context; nothing is asked then.
+    `loose` are the lemmas of definite nouns (the fire) that are clear once the event is named.
     `edits` say what was done to the sentence.
     """
 
@@ -137,6 +138,7 @@ class Statement:
     start: int
     end: int
     leans: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     edits: tuple[str, ...] = ()
 
     @property

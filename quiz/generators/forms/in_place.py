@@ -66,6 +66,8 @@ def _governed(claim: Claim) -> bool:
         tokens[i].text.casefold() == "the" or (tokens[i].tag == "NNP" and claim.kind is Kind.PERSON)
     ):
         i -= 1
+    if i >= 0 and claim.first <= tokens[i].head < claim.last:
+        return False  # `neighboring Venezuela`
     return (
         i >= 0
         and tokens[i].pos in {"ADP", "VERB", "AUX", "PART"}
