@@ -15,8 +15,11 @@ from frame import MISSED, SKIPPED
 
 BENCHMARKS: dict[str, str] = {
     "first_card": "practice against the smallest Textual app",
+    "starting": "how soon a verb answers, against a process that only imports click",
     "making": "quiz make against the bare language model on the same text",
     "gold": "what is found in sentences against what a careful reader finds",
+    "html_body": "the body text of web pages, ours against trafilatura's own",
+    "copies": "finding copies among ten times as many articles",
 }
 """Each benchmark's module and what it measures, in the order in which they run."""
 
