@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from quiz.decks.findings import Findings, shorten
 from quiz.decks.gaps import read_cloze
-from quiz.decks.keys import CARD, DECK, OPTION, SOURCE
-from quiz.decks.misread import tell_misspelt
+from quiz.decks.keys import CARD, OPTION, SOURCE
+from quiz.decks.misread import tell_bare_list, tell_misspelt
 from quiz.decks.suggest import nearest
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.decks.values import Values
@@ -20,9 +20,13 @@ __all__ = ["CardReader", "Defaults"]
 
 Entry = tuple[Text, Node]
 
+_ANSWER = re.compile(r"[\r\n][ \t]*(a:)[ \t]")
 _DIGIT = re.compile(r"[0-9]")
 _HALF_GAP = re.compile(r"\[\[|\]\]|\{\{|\}\}")
-_INNER_GAP = re.compile(r"\[\[|\{\{c[0-9]+::")
+_INNER_GAP = re.compile(
+    r"(?<!\\)(?:\{\{c[0-9]+::(?:(?!\}\}).)*?|\[\[(?:(?!\]\]).)*?[^\[\\])(?<!\\)(\{\{c[0-9]+::|\[\[(?!\[))",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +189,7 @@ class CardReader:
             elif answer:
                 choices = self._answers(answer, wrong)
             else:
-                findings.error(
-                    "no-answer", question[0], "this question has no answer",
-                    label="add a line `a:` with the right answer below it",
-                )  # fmt: skip
+                self._no_answer(question)
                 if wrong:
                     self.values.texts(wrong)
                 return None
@@ -204,15 +205,24 @@ class CardReader:
                 )  # fmt: skip
                 return None
         if not get("cloze"):
-            misplaced = next((name for name in node.entries if name in DECK.keys and name != "id"), "")
             findings.error(
                 "asks-nothing",
                 next(node.keys(), node),
                 "this card asks nothing",
                 label="it needs `q:` and `a:`, or `cloze:`, or `fact:`, or `myth:`",
-                help=f"`{misplaced}` belongs to the deck, at the top of the file" if misplaced else "",
             )
         return None
+
+    def _no_answer(self, question: Entry) -> None:
+        """Tell of a question without an answer; maybe its answer stands too far right and is part of it."""
+        source = self.findings.source
+        node = question[1]
+        inside = _ANSWER.search(source.text, node.start, node.end)
+        label = "add a line `a:` with the right answer below it"
+        if inside:
+            line = source.place(inside.start(1), inside.end(1)).line
+            label = f"`a:` in line {line} is part of the question: start it further left, below `q`"
+        self.findings.error("no-answer", question[0], "this question has no answer", label=label)
 
     def _statement(self, entries: Mapping[str, Entry]) -> Choice:
         """A fact or a myth as a choice between True and False."""
@@ -242,6 +252,8 @@ class CardReader:
         findings = self.findings
         rights = self.values.texts(answer)
         wrongs = self.values.texts(wrong) if wrong else []
+        if wrong and len(wrongs) == 1 and tell_bare_list(wrong, [text for text, _ in rights], findings):
+            return [Option(text, True) for text, _ in rights]
         if len(rights) > 1 and not wrong:
             findings.error(
                 "several-answers", answer[1], f"there are {len(rights)} answers and no wrong one",
@@ -341,15 +353,12 @@ class CardReader:
                 )
         if faults:
             return None
-        for gap in cloze.gaps:
-            if _INNER_GAP.search(gap.answer):
-                findings.error(
-                    "half-gap",
-                    node,
-                    "there is a gap inside a gap",
-                    label=f"close the first one, or leave out the second: {shorten(gap.answer)}",
-                )
-                return None
+        if inner := _INNER_GAP.search(text):
+            findings.error(
+                "half-gap", self._inside(node, text, *inner.span(1)), "there is a gap inside a gap",
+                label="close the first one before this, or leave this one out",
+            )  # fmt: skip
+            return None
         if not cloze.gaps:
             half = _HALF_GAP.search(text)
             at = self._inside(node, text, half.start(), half.end()) if half else (node.start, node.end)

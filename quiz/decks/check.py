@@ -18,6 +18,11 @@ from quiz.errors import Place, Problem, Severity
 
 __all__ = ["Checked", "check_file", "check_source"]
 
+_MISREAD = frozenset(
+    {"backslash", "cut-off", "list-without-brackets", "open-quote", "split-number", "swallowed"}
+)
+"""A card with one of these says something else than was meant: it is judged when it has been mended."""
+
 _SILENCE = re.compile(r"#[ \t]*quiz:[ \t]*ok\b([^\r\n]*)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -51,17 +56,15 @@ def check_source(source: Source, folder: Path | None, notes: bool = False) -> Ch
 def with_rules(examined: Examined, notes: bool = False) -> Checked:
     """Add to a reading what the rules of item writing have to say about its cards."""
     deck = examined.deck
-    told = {
+    misread = {
         bisect_right(examined.starts, problem.place.start)
         for problem in examined.problems
-        if problem.place and problem.severity is Severity.ERROR
+        if problem.place and problem.code in _MISREAD
     }
     judged = [
         _placed(problem, examined)
         for problem in check_deck(deck, notes)
-        if problem.severity is not Severity.ERROR
-        or problem.place is None
-        or bisect_right(examined.starts, problem.place.start) not in told
+        if problem.place is None or bisect_right(examined.starts, problem.place.start) not in misread
     ]
     problems = [*examined.problems, *judged, *_unknown_codes(examined)]
     silenced = _silenced(examined)

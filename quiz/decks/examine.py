@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quiz.decks.edits import Edits
 from quiz.decks.findings import Findings
-from quiz.decks.losses import find_losses, tell_faults
+from quiz.decks.losses import find_losses, find_pictures, tell_faults
 from quiz.decks.reading import Reading, read_tree
 from quiz.decks.repair import Repaired, repair
 from quiz.decks.source import Source
@@ -114,6 +114,7 @@ def _parse(source: Source, folder: Path | None) -> Parsed:
     if repaired.faults:
         findings.problems[:] = [problem for problem in findings.problems if problem.code != "no-cards"]
     find_losses(repaired.tree, findings)
+    find_pictures(findings, folder)
     tell_faults(repaired.tree, findings)
     return Parsed(findings, repaired, reading)
 
@@ -129,21 +130,31 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 def _without_refused(source: Source) -> tuple[str, list[Problem]]:
     """The text with a space for each character that has no business in a text, and the problems of them."""
-    problems: list[Problem] = []
+    lines: dict[int, list[re.Match[str]]] = {}
     for match in _REFUSED.finditer(source.text):
-        letter = match.group()
-        line_end = letter in _SEPARATORS
-        fix = Fix(match.start(), match.end(), " " if line_end else "", "quiz check --fix takes it out")
+        lines.setdefault(source.place(match.start(), match.start()).line, []).append(match)
+    problems = []
+    for matches in lines.values():
+        letter = matches[0].group()
+        what = "an invisible line break" if letter in _SEPARATORS else "a control character"
+        more = f" and {len(matches) - 1} more in this line" if len(matches) > 1 else ""
+        fixes = [
+            Fix(
+                match.start(),
+                match.end(),
+                " " if match.group() in _SEPARATORS else "",
+                "quiz check --fix takes it out",
+            )
+            for match in matches
+        ]
         problems.append(
             Problem(
                 "control",
                 Severity.ERROR,
-                "there is an invisible line break in this line"
-                if line_end
-                else "there is a control character in this line",
-                source.place(match.start(), match.end()),
-                f"U+{ord(letter):04X}, often from a web page or a word processor",
-                fixes=(fix,),
+                f"there is {what} in this line",
+                source.place(*matches[0].span()),
+                f"U+{ord(letter):04X}{more}, often from a web page or a word processor",
+                fixes=tuple(fixes),
             )
         )
     return (_REFUSED.sub(" ", source.text) if problems else source.text), problems

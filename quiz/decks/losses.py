@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from quiz.decks.events import Fault, Tree
 from quiz.decks.findings import Findings, quoted, shorten
@@ -16,8 +17,9 @@ from quiz.decks.mending import STARTS
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.errors import Fix
 
-__all__ = ["find_losses", "tell_faults"]
+__all__ = ["find_losses", "find_pictures", "tell_faults"]
 
+_PICTURE = re.compile(r"!\[[^\]\r\n]*\]\(([^)\s\"]+)")
 _CUT = re.compile(r"(?<=[^\s#])[ \t]+(#[^\s#!][^\r\n]*)")
 _SMART = re.compile(r"[“”„‟«‹]")
 _SMART_PAIRS = {"“": "”“", "”": "”", "„": "“”‟", "‟": "”", "«": "»", "‹": "›"}
@@ -32,13 +34,20 @@ _TEX_WITH_NTR = frozenset(
 )
 _DIGIT_COMMA = re.compile(r"[0-9],[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{3}")
+_BEGINNINGS = frozenset({"q", "cloze", "fact", "myth", "id"})
+"""Keys that a card starts with: where one stands twice, a dash was forgotten, and all after it is of a new card."""
 _CARD = re.compile(r"[\r\n][ \t]*(- (?:q|cloze|fact|myth|id):)[ \t]")
 _SWALLOWED = re.compile(r"[\r\n]+[ \t]*(?:(-)[ \t]|(-?[ \t]*)(\w+)([ \t]*=|[ \t]+\[|:[^\s/]))")
 
 
 def tell_faults(tree: Tree, findings: Findings) -> None:
     """Tell of what a deck must not hold though YAML allows it."""
-    for fault in tree.faults:
+    begin: Fault | None = None
+    for fault in sorted(tree.faults, key=lambda fault: fault.start):
+        if fault.code == "duplicate-key":
+            if begin and begin.first[0] <= fault.first[0] < begin.start and fault.name not in _BEGINNINGS:
+                continue
+            begin = fault if fault.name in _BEGINNINGS else None
         _FAULTS[fault.code](fault, findings)
 
 
@@ -67,6 +76,26 @@ def find_losses(tree: Tree, findings: Findings) -> None:
         _swallowed(node, findings)
     for match in _UNSEEN.finditer(text):
         _unseen(match, findings)
+
+
+def find_pictures(findings: Findings, folder: Path | None) -> None:
+    """Tell of pictures in a text, `![words](file)`, that are not beside the deck."""
+    text = findings.source.text
+    if folder is None or "![" not in text:
+        return
+    for match in _PICTURE.finditer(text):
+        name = match[1]
+        try:
+            there = "://" in name or (folder / name).is_file()
+        except (OSError, ValueError):
+            there = False
+        if not there:
+            findings.warning(
+                "no-picture",
+                match.span(1),
+                f"there is no file `{shorten(name)}`",
+                label="looked for it beside the deck",
+            )
 
 
 def _texts(node: Node | None) -> Iterator[Text]:
@@ -282,7 +311,7 @@ def _starts(fault: Fault, findings: Findings) -> None:
 def _duplicate(fault: Fault, findings: Findings) -> None:
     text = findings.source.text
     column = fault.start - max(text.rfind("\n", 0, fault.start), text.rfind("\r", 0, fault.start)) - 1
-    begins = fault.name in ("q", "cloze", "fact", "myth", "id") and column >= 2
+    begins = fault.name in _BEGINNINGS and column >= 2
     dash = begins and text[fault.start - 2 : fault.start] == "  "
     findings.error(
         "duplicate-key",

@@ -42,6 +42,8 @@ STARTS = {
 }
 
 
+_MOVES = "quiz check --fix moves it"
+_KEY_LINE = re.compile(r"\s*(?:-[ \t]*)*[\w-]+[ \t]*:(?:[ \t]|$)")
 _BAD_ESCAPE = re.compile(
     r"""\\(?![abefnrtv0xuUNLP_ "\\/\t])|\\x(?![0-9a-fA-F]{2})|\\u(?![0-9a-fA-F]{4})|\\U(?![0-9a-fA-F]{8})"""
 )
@@ -281,7 +283,9 @@ def _of_single_quotes(value: str, start: int) -> Iterator[Mend]:
 def _of_lines_below(text: str, lines: list[Line], number: int, start: int) -> Iterator[Mend]:
     """A value that goes on over the lines below: quote all of it, or close its list behind the last one."""
     last = number
-    while last + 1 < len(lines) and lines[last + 1].text.strip() and not _looks_like_key(lines[last + 1]):
+    while (
+        last + 1 < len(lines) and lines[last + 1].text.strip() and not _KEY_LINE.match(lines[last + 1].text)
+    ):
         last += 1
     if last == number:
         return
@@ -317,21 +321,21 @@ def _of_layout(lines: list[Line], number: int) -> Iterator[Mend]:
         yield Mend(
             "layout", "this line is not in line with the card's other lines",
             f"start it further {'left' if line.indent < column else 'right'}, its key above the others",
-            left, first.start + column, (Fix(first.start, left, " " * (line.indent - column + first.indent)),),
+            left, first.start + column, (Fix(first.start, left, " " * (line.indent - column + first.indent), _MOVES),),
         )  # fmt: skip
     if _looks_like_key(line) and line.indent != column:
         yield Mend(
             "layout", "this line is not in line with the card's other lines",
             f"start it further {'left' if line.indent > column else 'right'}, below `{first.text[column:].split(':')[0]}`",
             start + line.indent, start + line.indent + len(body.split(":")[0]),
-            (Fix(start, start + line.indent, " " * column),),
+            (Fix(start, start + line.indent, " " * column, _MOVES),),
         )  # fmt: skip
     elif not _looks_like_key(line) and line.indent <= column and not body.startswith("-"):
         yield Mend(
             "layout", "this line belongs to no key",
             "if it goes on with the text above, start it further right",
             start + line.indent, start + len(line.text.rstrip()),
-            (Fix(start, start + line.indent, " " * (column + 2)),),
+            (Fix(start, start + line.indent, " " * (column + 2), _MOVES),),
         )  # fmt: skip
 
 

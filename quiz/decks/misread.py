@@ -5,14 +5,44 @@ from __future__ import annotations
 import re
 
 from quiz.decks.findings import Findings, quoted
+from quiz.decks.keys import Kind, Table
 from quiz.decks.mending import of_spacing
-from quiz.decks.tree import List, Map, Text
+from quiz.decks.suggest import meant_key
+from quiz.decks.tree import List, Map, Node, Text
 from quiz.errors import Fix
 
-__all__ = ["tell_empty", "tell_misread", "tell_misspelt"]
+__all__ = ["tell_bare_list", "tell_empty", "tell_misread", "tell_misspelt", "tell_numbered"]
 
 _LINE = re.compile(r"[^\r\n]+")
+_NUMBERED = re.compile(r"(\w+?)[_ -]?[0-9]{1,2}")
+_NEEDS_QUOTES = re.compile(r"[,\[\]{}]|: | #|^[-?:&*!|>'\"%@`]|:$")
 _COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#][^#]*?)[ \t]*")
+
+
+def tell_bare_list(wrong: tuple[Text, Node], rights: list[str], findings: Findings) -> bool:
+    """Tell of one text with commas that was meant as a list; False if it is hardly one.
+
+    It is one where half a pair of brackets is left, or where no right answer has a comma in it.
+    """
+    key, node = wrong
+    if not isinstance(node, Text) or node.style or "\n" in findings.source.text[node.start : node.end]:
+        return False
+    value = node.value
+    half = value.endswith("]") and "[" not in value
+    if not half and (", " not in value or any("," in right for right in rights) or "[" in value):
+        return False
+    bare = value.removesuffix("]").rstrip()
+    items = [item for item in re.split(r"[ \t]*[,;][ \t]*", bare) if item]
+    short = all(len(item.split()) <= 4 for item in items)
+    if not half and (not short or len(items) < 2 or value.endswith((".", "!", "?"))):
+        return False
+    better = "[" + ", ".join(_in_list(item) for item in items) + "]"
+    findings.warning(
+        "list-without-brackets", (node.start, node.end), f"`{key.value}` is one text here, commas and all",
+        label="a list needs [ and ] around it", fixes=(Fix(node.start, node.end, better),),
+        help=f"if it is meant as one text: {quoted(value)}",
+    )  # fmt: skip
+    return True
 
 
 def tell_empty(node: Text, key: Text, findings: Findings) -> None:
@@ -79,6 +109,48 @@ def tell_misspelt(node: Text, findings: Findings) -> bool:
         return False
     findings.error(found.code, (found.start, found.end), found.message, label=found.label, fixes=tuple(fixes))
     return True
+
+
+def tell_numbered(
+    node: Map, table: Table, entries: dict[str, tuple[Text, Node]], findings: Findings
+) -> frozenset[str]:
+    """Tell of keys such as `wrong1`, `wrong2` and put their list into the entries; gives these keys."""
+    found: dict[str, list[tuple[Text, Text]]] = {}
+    for name, (key, value) in node.entries.items():
+        match = _NUMBERED.fullmatch(name)
+        meant = meant_key(match[1], table) if match and name not in table.keys else ""
+        if (
+            meant
+            and meant not in entries
+            and table.keys[meant].kind is Kind.TEXTS
+            and isinstance(value, Text)
+        ):
+            found.setdefault(meant, []).append((key, value))
+    told: list[str] = []
+    for meant, pairs in found.items():
+        if len(pairs) < 2:
+            continue
+        (first, value), rest = pairs[0], pairs[1:]
+        text = findings.source.text
+        items = [one if one.style else Text(one.value, one.start, one.end, "") for _, one in pairs]
+        listed = ", ".join(text[one.start : one.end] if one.style else _in_list(one.value) for one in items)
+        fixes = [Fix(first.start, value.end, f"{meant}: [{listed}]")]
+        for key, one in rest:
+            before = text.rfind("\n", 0, key.start)
+            fixes.append(Fix(before if text[before - 1 : before] != "\r" else before - 1, one.end, ""))
+        names = ", ".join(f"`{key.value}`" for key, _ in pairs)
+        findings.error(
+            "unknown-key", first, f"{table.thing} has no {names}",
+            label=f"put them into one list: `{meant}: [...]`", fixes=tuple(fixes),
+        )  # fmt: skip
+        entries[meant] = (first, List([one for _, one in pairs], value.start, rest[-1][1].end))
+        told += [key.value for key, _ in pairs]
+    return frozenset(told)
+
+
+def _in_list(text: str) -> str:
+    """A text as it must stand in a list in brackets."""
+    return quoted(text) if _NEEDS_QUOTES.search(text) else text
 
 
 def _only_keys(node: Map) -> bool:

@@ -102,7 +102,12 @@ def _tabs(text: str, fault: SyntaxFault) -> Mend | None:
     best: tuple[int, list[Fix]] = (fault.start, [])
     for width in (2, 4, 8):
         fixes = [
-            Fix(match.start(), match.end(), match.group().replace("\t", " " * width).replace("\xa0", " "))
+            Fix(
+                match.start(),
+                match.end(),
+                match.group().replace("\t", " " * width).replace("\xa0", " "),
+                "quiz check --fix puts spaces there",
+            )
             for match in _TABS.finditer(text)
         ]
         try:
@@ -219,9 +224,16 @@ class _Pieces:
             if not line[1].strip():
                 continue
             if by > 0:
-                fixes.append(Fix(line.start(), line.start(), " " * by))
+                fixes.append(Fix(line.start(), line.start(), " " * by, "quiz check --fix moves it"))
             elif _indent(line[1]):
-                fixes.append(Fix(line.start(), line.start() + min(-by, _indent(line[1])), ""))
+                fixes.append(
+                    Fix(
+                        line.start(),
+                        line.start() + min(-by, _indent(line[1])),
+                        "",
+                        "quiz check --fix moves it",
+                    )
+                )
         where = "right" if by > 0 else "left"
         dash = _indent(piece)
         mend = Mend(

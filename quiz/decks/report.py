@@ -98,7 +98,7 @@ def _cells(letter: str) -> int:
 def _cropped(text: str, column: int) -> tuple[str, int]:
     """A line that fits, and how many letters were left out at its start."""
     shown = "".join(
-        letter if letter == "\t" or letter.isprintable() else "�" for letter in text[: column + 400]
+        letter if letter in "\t\xa0\u202f" or letter.isprintable() else "�" for letter in text[: column + 400]
     )
     if len(text) <= _WIDTH:
         return shown, 0
@@ -119,7 +119,7 @@ def _fix(problem: Problem, source: Source) -> str:
     start, end = source.starts[first - 1], max(source.end_of_line(first), *(fix.end for fix in inside))
     line = splice(source.text[:end], inside)[start:].strip()
     if len(inside) < len(problem.fixes) or len(line) > _WIDTH or not line:
-        return "tried; quiz check --fix does it"
+        return "quiz check --fix does it (tried)"
     return f"{line}   (tried; quiz check --fix does it)"
 
 

@@ -108,14 +108,13 @@ def decode(data: bytes, file: str) -> Source:
             except UnicodeDecodeError as error:
                 text = data[len(mark) :].decode(encoding, "replace")
                 return _faulty(file, text, data[len(mark) :][: error.start].decode(encoding, "ignore"), "")
+    if data.count(b"\0") * 3 > len(data):
+        wide = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
+        return _faulty(file, data.decode(wide, "replace"), "", "UTF-16")
     try:
         return Source(file, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        zeros = data.count(b"\0")
-        if zeros * 3 > len(data):
-            wide = "utf-16-be" if data[:2].startswith(b"\0") else "utf-16-le"
-            return _faulty(file, data.decode(wide, "replace"), "", "UTF-16")
         return _faulty(file, data.decode("cp1252", "replace"), before, "Windows-1252")
 
 

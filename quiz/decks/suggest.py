@@ -24,13 +24,13 @@ def meant_key(word: str, table: Table) -> str:
 
 
 def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str:
-    """The known word that differs least from `word`, by one slip in four letters at most; '' if none does.
+    """The known word that differs least from `word`, by one to three slips as it is long; '' if none does.
 
     With a mapping the word's value is given. Of equally near words the first is taken.
     """
     if len(word) > _LONGEST:
         return ""
-    best, found = len(word) // 4 + (len(word) > 2), ""
+    best, found = (len(word) > 2) + (len(word) > 5) + (len(word) > 9), ""
     for candidate in known:
         if abs(len(candidate) - len(word)) > best or len(candidate) < 3:
             continue

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from quiz.decks.findings import Findings, quoted, shorten
-from quiz.decks.keys import LEVELS, NO, YES, Key, Table
-from quiz.decks.misread import tell_empty, tell_misread
+from quiz.decks.keys import CARD, DECK, LEVELS, NO, YES, Key, Table
+from quiz.decks.misread import tell_empty, tell_misread, tell_numbered
 from quiz.decks.suggest import meant_key, nearest
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.errors import Fix
@@ -50,14 +50,15 @@ class Values:
         else:
             return node.entries
         entries = {name: entry for name, entry in node.entries.items() if name in known}
+        numbered = tell_numbered(node, table, entries, self.findings)
         for name, (key, value) in node.entries.items():
-            if name not in known:
-                meant = self.unknown_key(key, table, entries)
+            if name not in known and name not in numbered:
+                meant = self.unknown_key(key, table, entries, node)
                 if meant and meant not in entries:
                     entries[meant] = (key, value)
         return entries
 
-    def unknown_key(self, key: Text, table: Table, entries: dict[str, tuple[Text, Node]]) -> str:
+    def unknown_key(self, key: Text, table: Table, entries: dict[str, tuple[Text, Node]], node: Map) -> str:
         """Tell of a key that a table does not know, and say which was meant."""
         bare = key.value.strip("\xa0\u200b\ufeff \t")
         if bare != key.value and bare in table.keys:
@@ -77,6 +78,23 @@ class Values:
                 "there is no space after the dash",
                 label="put a space between the dash and the word",
                 fixes=(Fix(key.start, key.start + 1, "- "),),
+            )
+            return ""
+        if table is CARD and bare in DECK.keys:
+            self.findings.error(
+                "unknown-key", key, f"`{bare}` belongs to the deck, not to a card",
+                label="write it at the top of the file, before `cards:`",
+            )  # fmt: skip
+            return ""
+        if table is CARD and bare.casefold() in ("type", "kind"):
+            after = next((other.start for other, _ in node.entries.values() if other.start > key.start), 0)
+            fixes = (Fix(key.start, after, "", "quiz check --fix takes it out"),) if after else ()
+            self.findings.error(
+                "unknown-key",
+                key,
+                f"a card needs no `{bare}`",
+                label="its other keys say what it is",
+                fixes=fixes,
             )
             return ""
         meant = meant_key(bare, table)
