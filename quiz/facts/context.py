@@ -96,12 +96,13 @@ ANAPHORS: dict[str, frozenset[Kind]] = {
     ),
 }  # fmt: skip
 """Nouns that stand for a name just mentioned, and the kinds of name that they can stand for."""
-_HUMAN_SUBJECTS = frozenset(
+HUMANS = frozenset(
     "man woman boy girl child mother father parent son daughter brother sister wife husband person president "
     "minister official officer prosecutor lawyer judge witness victim suspect patient student teacher worker "
     "leader spokesman spokeswoman director chief analyst expert researcher scientist doctor author professor "
     "senator candidate governor mayor king queen astronaut singer player employee engineer driver".split()
 )
+"""Nouns for one person."""
 
 
 def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]:
@@ -207,7 +208,7 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             and name.kind is Kind.PERSON
             and tokens[i].dep != "compound"
             for i in before
-        ) or any(tokens[i].lemma in _HUMAN_SUBJECTS and tokens[i].number == "Sing" for i in before)
+        ) or any(tokens[i].lemma in HUMANS and tokens[i].number == "Sing" for i in before)
     if word in _PLURAL:
         return any(
             (
@@ -226,7 +227,7 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             and tokens[i].number == "Sing"
             and tokens[i].dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "appos", "conj"}
             and _kind_at(context, i) not in {Kind.PERSON, Kind.GROUP}
-            and tokens[i].lemma not in _HUMAN_SUBJECTS
+            and tokens[i].lemma not in HUMANS
             for i in before
         )
     return False

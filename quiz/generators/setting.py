@@ -11,16 +11,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.facts.clauses import modality
-from quiz.facts.context import ANAPHORS, SAYING, Context
+from quiz.facts.context import ANAPHORS, HUMANS, SAYING, Context
 from quiz.facts.statements import statement
 from quiz.facts.tree import children, subtree
 from quiz.model.fact import NAMES, Kind, Modality
 from quiz.model.sentence import Sentence
 
-LEAST, MOST = 6, 17
+LEAST, MOST = 6, 20
 """Words of a setting."""
+KEPT = 0.4
+"""The share of its sentence's words that a setting keeps at least, so that it still says what that says."""
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _KINDS = NAMES | {Kind.GROUP}
+
+
+_DEVERBAL = ("tion", "sion", "ment", "ing", "al", "er", "ure", "ance", "ence", "ion")
+
+
+def _stem(word: str) -> str:
+    """The first letters that a verb and the noun of what it does share: announce, announcement."""
+    for ending in ("ation", *_DEVERBAL, "ate", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: len(word) - len(ending)]
+    return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,14 @@ class Setting:
     text: str
     nouns: frozenset[str]
     names: frozenset[str]
+    verbs: frozenset[str]
     sentence: Sentence
+
+    def introduces(self, noun: str) -> bool:
+        """Whether a noun means something that the setting tells: itself, or what its verb did (announcement)."""
+        return noun in self.nouns or (
+            noun.endswith(_DEVERBAL) and any(_stem(noun) == _stem(verb) for verb in self.verbs)
+        )
 
 
 def setting(contexts: Iterable[Context]) -> Setting | None:
@@ -48,6 +68,8 @@ def setting(contexts: Iterable[Context]) -> Setting | None:
     words = _WORD.findall(said.text)
     if said.leans or said.loose or not LEAST <= len(words) <= MOST:
         return None
+    if len(words) < KEPT * len(_WORD.findall(sentence.text)):
+        return None
     names = {n.name for n in context.named if n.name.kind in _KINDS}
     kept = {name for name in names if name.full in said.text or any(a in said.text for a in name.aliases)}
     if not kept:
@@ -57,13 +79,20 @@ def setting(contexts: Iterable[Context]) -> Setting | None:
         for t in sentence.tokens
         if t.pos == "NOUN" and re.search(rf"\b{re.escape(t.text)}\b", said.text)
     }
-    return Setting(said.text, frozenset(nouns), frozenset(name.key for name in kept), sentence)
+    verbs = {t.lemma.casefold() for t in sentence.tokens if t.pos == "VERB"}
+    return Setting(
+        said.text, frozenset(nouns), frozenset(name.key for name in kept), frozenset(verbs), sentence
+    )
 
 
 def _core(sentence: Sentence) -> list[int]:
     """The tokens without relative clauses, and without a verb of saying that closes the sentence."""
     tokens = sentence.tokens
     gone = {j for i, t in enumerate(tokens) if t.dep == "relcl" for j in subtree(sentence, i)}
+    for i, token in enumerate(tokens):  # `in a move that will ...`
+        below = subtree(sentence, i) if token.dep == "prep" and tokens[token.head].pos == "VERB" else []
+        if below and gone & set(below) and below[-1] >= len(tokens) - 2:
+            gone |= set(below)
     root = sentence.root
     said = next((i for i in children(sentence, root) if tokens[i].dep == "ccomp" and i < root), None)
     if tokens[root].lemma in SAYING and said is not None:
@@ -78,7 +107,7 @@ def unique_nouns(contexts: Iterable[Context]) -> frozenset[str]:
     other: set[str] = set()
     for context in contexts:
         for i, token in enumerate(context.sentence.tokens):
-            if token.pos != "NOUN" or token.number != "Sing":
+            if token.pos != "NOUN" or token.number != "Sing" or token.lemma.casefold() in HUMANS:
                 continue
             marks = {
                 context.sentence.tokens[c].text.casefold()

@@ -14,7 +14,7 @@ from quiz.generators.world import World
 from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Modality, Status
 
 MOST_WORDS = 30
-MOST_WITH_SETTING = 36
+MOST_WITH_SETTING = 40
 LEAST_WORDS = 6
 _OPEN_LIST = {"include", "including", "such", "like", "among"}
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -26,7 +26,7 @@ def refusal(fact: Fact, claim: Claim, world: World) -> str:
         return "a correction withdrew it"
     if claim.statement.leans:
         return "leans on its article: " + ", ".join(claim.statement.leans)
-    loose = [noun for noun in claim.statement.loose if noun not in world.known_nouns[claim.sentence.article]]
+    loose = [noun for noun in claim.statement.loose if not world.knows(noun, claim.sentence.article)]
     if loose:
         return "leans on its article: " + ", ".join(f"“the {noun}”" for noun in loose)
     text = claim.statement.text

@@ -116,11 +116,14 @@ class World:
     def known_nouns(self) -> dict[str, frozenset[str]]:
         """For each article the nouns that are clear once its setting is told."""
         return {
-            key: (found.nouns | unique_nouns(self._of_article(key)))
-            if (found := self.settings[key])
-            else frozenset()
+            key: unique_nouns(self._of_article(key)) if self.settings[key] else frozenset()
             for key in self.articles
         }
+
+    def knows(self, noun: str, article: str) -> bool:
+        """Whether `the` noun is clear once the article's setting is told."""
+        found = self.settings[article]
+        return found is not None and (found.introduces(noun) or noun in self.known_nouns[article])
 
     def _of_article(self, key: str) -> list[Context]:
         return [c for c in self.findings.contexts if c.sentence.article == key]
