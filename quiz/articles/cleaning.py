@@ -5,34 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quiz.articles import captions, datelines, furniture
 from quiz.articles.draft import Paragraph
+from quiz.articles.english import is_foreign
+from quiz.articles.heads import judge_head
 from quiz.articles.notes import find_note
-from quiz.articles.prose import MAX_SENTENCE_WORDS, is_prose, is_question, sentences, title_case, words
-from quiz.model.article import Block, Note, Role, Span
+from quiz.articles.pieces import Piece, piece_of, skip_blank
+from quiz.articles.prose import is_question, title_case, words
+from quiz.articles.readable import part_unreadable
+from quiz.model.article import Block, Note, Role
 
+_FOREIGN = "not in English"
 _LONGEST_NOTE = 2_000  # characters; what is longer is no note, caption or page furniture
-
-MAX_BLOCK = 20_000
-"""The longest body block in characters; a longer paragraph is parted at sentence ends for the parser's sake."""
-
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A paragraph or part of one on its way to a block; `role` is None as long as nobody has judged it."""
-
-    span: Span
-    said: str
-    chunk: int
-    role: Role | None = None
-    reason: str = ""
-
-    def judged(self, role: Role, reason: str) -> _Piece:
-        return replace(self, role=role, reason=reason)
+_DATED = re.compile(r"\((?:published|posted|updated|aired)\b.{4,60}\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +41,39 @@ def clean(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> Cleane
     pieces = _repeats(_titles(pieces, title), notices)
     notes: list[Note] = []
     pieces = [_by_wording(text, piece, notes) for piece in pieces]
+    foreign = sum(piece.reason == _FOREIGN for piece in pieces)
+    if foreign:
+        notices.append(f"skipped {foreign:,} paragraph{'s' * (foreign > 1)} not in English")
     pieces = _embedded(_comments(_rows(pieces, notices)))
-    pieces = _head(pieces)
+    pieces = judge_head(pieces)
     pieces = _rest(pieces)
-    pieces = [part for piece in pieces for part in _readable(text, piece, notices)]
+    pieces = [part for piece in pieces for part in part_unreadable(text, piece, notices)]
     blocks = tuple(Block(piece.span, piece.role or Role.FURNITURE, piece.reason) for piece in pieces)
     return Cleaned(blocks, tuple(notes), tuple(dict.fromkeys(notices)))
 
 
-def _said(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split())
-
-
-def _parts(text: str, paragraph: Paragraph) -> Iterator[_Piece]:
+def _parts(text: str, paragraph: Paragraph) -> Iterator[Piece]:
     """Part off what stands before the first sentence (date, dateline) and after the last (advertisement)."""
     start, end, chunk = paragraph.start, paragraph.end, paragraph.chunk
     if header := datelines.date_header(text, start, end):
-        yield _Piece(_trim(text, start, header.end()), header.group(), chunk, Role.DATELINE, "date line")
-        start = _skip(text, header.end(), end)
+        yield piece_of(text, start, header.end(), chunk).judged(Role.DATELINE, "date line")
+        start = skip_blank(text, header.end(), end)
     if start < end and (line := datelines.dateline(text, start, end)):
-        yield _Piece(_trim(text, start, line.end()), line.group().strip(), chunk, Role.DATELINE, "dateline")
-        start = _skip(text, line.end(), end)
+        yield piece_of(text, start, line.end(), chunk).judged(Role.DATELINE, "dateline")
+        start = skip_blank(text, line.end(), end)
     tail = furniture.TAIL.search(text, max(start, end - 200), end)
     stop = tail.start() + _closing(tail.group()) if tail and tail.start() > start else end
     for mark in furniture.INSIDE.finditer(text, start, stop):
         if mark.start() > start:
-            yield _piece(text, start, mark.start(), chunk)
-        yield _piece(text, mark.start(), mark.end(), chunk).judged(Role.FURNITURE, "mark inside a paragraph")
-        start = _skip(text, mark.end(), stop)
+            yield piece_of(text, start, mark.start(), chunk)
+        yield piece_of(text, mark.start(), mark.end(), chunk).judged(
+            Role.FURNITURE, "mark inside a paragraph"
+        )
+        start = skip_blank(text, mark.end(), stop)
     if start < stop:
-        yield _piece(text, start, stop, chunk)
+        yield piece_of(text, start, stop, chunk)
     if stop < end:
-        yield _piece(text, stop, end, chunk).judged(Role.FURNITURE, "furniture at the paragraph's end")
-
-
-def _piece(text: str, start: int, end: int, chunk: int) -> _Piece:
-    span = _trim(text, start, end)
-    return _Piece(span, " ".join(text[span.start : span.end].split()), chunk)
+        yield piece_of(text, stop, end, chunk).judged(Role.FURNITURE, "furniture at the paragraph's end")
 
 
 def _closing(tail: str) -> int:
@@ -98,24 +81,7 @@ def _closing(tail: str) -> int:
     return len(tail) - len(tail.lstrip("\"”’'"))
 
 
-def _pair(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    start = _skip(text, start, end)
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
-def _titles(pieces: list[_Piece], title: str) -> list[_Piece]:
+def _titles(pieces: list[Piece], title: str) -> list[Piece]:
     """Mark the printed title among the first paragraphs; papers add their name or a section to it."""
     own = frozenset(word.casefold() for word in words(title))
     if len(own) < 3:
@@ -128,10 +94,10 @@ def _titles(pieces: list[_Piece], title: str) -> list[_Piece]:
     return out
 
 
-def _repeats(pieces: list[_Piece], notices: list[str]) -> list[_Piece]:
+def _repeats(pieces: list[Piece], notices: list[str]) -> list[Piece]:
     """Keep the first of paragraphs that a file repeats; a page prints a quotation or a headline twice."""
     seen: Counter[str] = Counter()
-    out: list[_Piece] = []
+    out: list[Piece] = []
     for piece in pieces:
         key = piece.said.casefold()
         seen[key] += 1
@@ -143,7 +109,7 @@ def _repeats(pieces: list[_Piece], notices: list[str]) -> list[_Piece]:
     return out
 
 
-def _by_wording(text: str, piece: _Piece, notes: list[Note]) -> _Piece:
+def _by_wording(text: str, piece: Piece, notes: list[Note]) -> Piece:
     """What the paragraph's own words give away, wherever it stands."""
     said = piece.said
     if piece.role is not None or len(said) > _LONGEST_NOTE:
@@ -159,16 +125,18 @@ def _by_wording(text: str, piece: _Piece, notes: list[Note]) -> _Piece:
         return piece.judged(Role.BYLINE, "byline")
     if reason := furniture.reason_furniture(said):
         return piece.judged(Role.FURNITURE, reason)
+    if is_foreign(said):
+        return piece.judged(Role.FURNITURE, _FOREIGN)
     return piece
 
 
-def _rows(pieces: list[_Piece], notices: list[str]) -> list[_Piece]:
+def _rows(pieces: list[Piece], notices: list[str]) -> list[Piece]:
     """Lists, tables and verse: three or more short lines under one another, most of them no sentences."""
-    out: list[_Piece] = []
+    out: list[Piece] = []
     skipped = 0
     for group in _by_chunk(pieces):
         rows = [piece for piece in group if piece.role is None]
-        loose = sum(not is_prose(piece.said) for piece in rows)
+        loose = sum(not piece.prose for piece in rows)
         short = sum(len(piece.said) <= 120 for piece in rows)
         if len(rows) >= 3 and loose * 2 >= len(rows) and short * 10 >= len(rows) * 9:
             skipped += len(rows)
@@ -182,8 +150,8 @@ def _rows(pieces: list[_Piece], notices: list[str]) -> list[_Piece]:
     return out
 
 
-def _by_chunk(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
-    group: list[_Piece] = []
+def _by_chunk(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    group: list[Piece] = []
     for piece in pieces:
         if group and piece.chunk != group[-1].chunk:
             yield group
@@ -193,11 +161,11 @@ def _by_chunk(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
         yield group
 
 
-def _comments(pieces: list[_Piece]) -> list[_Piece]:
+def _comments(pieces: list[Piece]) -> list[Piece]:
     """Everything below the heading of a comment section, where enough of a report stands above it."""
     prose = 0
     for index, piece in enumerate(pieces):
-        if piece.role is None and is_prose(piece.said):
+        if piece.open:
             prose += 1
         elif prose >= 3 and piece.reason == "comment form" and furniture.COMMENTS.fullmatch(piece.said):
             below = [
@@ -210,120 +178,25 @@ def _comments(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
-def _embedded(pieces: list[_Piece]) -> list[_Piece]:
+def _embedded(pieces: list[Piece]) -> list[Piece]:
     """Captions of embedded videos: a title above, a date in brackets below."""
     out = list(pieces)
     for index in range(1, len(pieces) - 1):
         above, piece, below = pieces[index - 1 : index + 2]
-        if piece.role is None and _DATED.fullmatch(below.said) and not is_prose(above.said):
+        if piece.role is None and _DATED.fullmatch(below.said) and not above.prose:
             out[index] = piece.judged(Role.CAPTION, "caption of an embedded video")
     return out
 
 
-_DATED = re.compile(r"\((?:published|posted|updated|aired)\b.{4,60}\)", re.IGNORECASE)
-
-
-def _head(pieces: list[_Piece]) -> list[_Piece]:
-    """Headlines, captions and summaries above the first paragraph of the body."""
-    start = _body_start(pieces)
-    out = list(pieces)
-    for index, piece in enumerate(pieces[:start]):
-        if piece.role is None:
-            headed = any(before.role is Role.HEADLINE for before in out[:index])
-            out[index] = piece.judged(*_above_body(pieces, index, headed))
-    return out
-
-
-def _above_body(pieces: list[_Piece], index: int, headed: bool) -> tuple[Role, str]:
-    said = pieces[index].said
-    if not is_prose(said) or (not _FULL_STOP.search(said) and (title_case(said) or not headed)):
-        return Role.HEADLINE, "above the body and no sentence"
-    if captions.poses(said):
-        return Role.CAPTION, "describes a picture"
-    if _said_again(pieces, index) >= _SAID_AGAIN:
-        return Role.SUMMARY, "above the body, which says it again"
-    return (Role.SUMMARY, "between headline and body") if headed else (Role.CAPTION, "above the dateline")
-
-
-def _body_start(pieces: list[_Piece]) -> int:
-    """The index of the piece with which the body starts.
-
-    That is the first prose, but for a caption or a summary. A dateline, a byline or a printed date within the
-    next few paragraphs parts those from the body, a share bar does where the body says the same again.
-    """
-    start = _next_prose(pieces, 0)
-    while _poses_above(pieces, start) or _standfirst(pieces, start):
-        start = _next_prose(pieces, start + 1)
-    above = 0
-    for index in range(start, min(start + 6, len(pieces))):
-        piece = pieces[index]
-        if piece.role is None and is_prose(piece.said):
-            above += 1
-            if above > 2:
-                break
-        elif above and _parts_head(pieces, index) and _next_prose(pieces, index + 1) < len(pieces):
-            return _next_prose(pieces, index + 1)
-    return start
-
-
-def _poses_above(pieces: list[_Piece], index: int) -> bool:
-    """Whether this may be a caption, and the next paragraph names the same people."""
-    after = _next_prose(pieces, index + 1)
-    if after >= len(pieces) or not captions.poses(pieces[index].said):
-        return False
-    return len(captions.names(pieces[index].said) & captions.names(pieces[after].said)) >= 2
-
-
-def _standfirst(pieces: list[_Piece], index: int) -> bool:
-    """Whether this stands under a headline and the body says all but the same."""
-    return 0 < index < 4 and pieces[index - 1].role is None and _said_again(pieces, index) >= _SAYS_THE_SAME
-
-
-def _parts_head(pieces: list[_Piece], index: int) -> bool:
-    piece, before = pieces[index], pieces[index - 1]
-    if piece.role in (Role.DATELINE, Role.BYLINE):
-        return piece.reason != "time of day"
-    if piece.role is not Role.FURNITURE or piece.reason not in _BARS:
-        return False
-    return before.chunk == piece.chunk or _said_again(pieces, index - 1) >= _SAID_AGAIN
-
-
-def _said_again(pieces: list[_Piece], index: int) -> float:
-    """The largest share of a short paragraph's longer words that one of the next paragraphs has too."""
-    if index >= len(pieces) or len(pieces[index].said) > 400:
-        return 0.0
-    own = _long_words(pieces[index].said)
-    if len(own) < 6:
-        return 0.0
-    others = (_long_words(piece.said) for piece in pieces[index + 1 : index + 12] if piece.role is None)
-    return max((len(own & other) / len(own) for other in others), default=0.0)
-
-
-def _long_words(said: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in words(said) if len(word) > 3)
-
-
-_BARS = frozenset({"newsletter line", "share line", "follow-us line", "related link"})
-_SAID_AGAIN = 0.6  # with a bar below: a summary in other words
-_SAYS_THE_SAME = 0.85  # without one: all but the same sentence
-_FULL_STOP = re.compile(r"""\.["'”’)\]]*$""")
-
-
-def _next_prose(pieces: list[_Piece], index: int) -> int:
-    while index < len(pieces) and not (pieces[index].role is None and is_prose(pieces[index].said)):
-        index += 1
-    return index
-
-
-def _rest(pieces: list[_Piece]) -> list[_Piece]:
+def _rest(pieces: list[Piece]) -> list[Piece]:
     """What nobody has judged yet is body where it reads like prose, and a label where it does not."""
-    out: list[_Piece] = []
+    out: list[Piece] = []
     for index, piece in enumerate(pieces):
         if piece.role is not None:
             out.append(piece)
         elif is_question(piece.said):
             out.append(piece.judged(Role.FURNITURE, "question as a sub-heading"))
-        elif is_prose(piece.said):
+        elif piece.prose:
             out.append(piece.judged(Role.BODY, ""))
         elif _in_run(pieces, index):
             out.append(piece.judged(Role.FURNITURE, "list of links, names or places"))
@@ -334,53 +207,7 @@ def _rest(pieces: list[_Piece]) -> list[_Piece]:
     return out
 
 
-def _in_run(pieces: list[_Piece], index: int) -> bool:
+def _in_run(pieces: list[Piece], index: int) -> bool:
     """Whether the piece is one of three or more labels under one another."""
-    labels = [
-        piece.role is None and not is_prose(piece.said) for piece in pieces[max(0, index - 2) : index + 3]
-    ]
+    labels = [piece.role is None and not piece.prose for piece in pieces[max(0, index - 2) : index + 3]]
     return any(all(labels[start : start + 3]) for start in range(len(labels) - 2))
-
-
-def _readable(text: str, piece: _Piece, notices: list[str]) -> Iterator[_Piece]:
-    """Part off, from a body piece, sentences that cannot be read, and part what is too long for a parser."""
-    start, end = _pair(piece.span)
-    count = len(words(piece.said))
-    if piece.role is not Role.BODY or not (
-        count > MAX_SENTENCE_WORDS or end - start > MAX_BLOCK or _CONTROL.search(piece.said)
-    ):
-        yield piece
-        return
-    begin = start
-    stop = start
-    for left, right in sentences(text, start, end):
-        reason = _unreadable(text[left:right])
-        if reason:
-            notices.append(f"skipped {reason}")
-            if stop > begin:
-                yield _body(text, begin, stop, piece.chunk)
-            yield _Piece(_trim(text, left, right), "", piece.chunk, Role.FURNITURE, reason)
-            begin = right
-        elif right - begin > MAX_BLOCK:
-            if stop > begin:
-                yield _body(text, begin, stop, piece.chunk)
-            begin = left
-        stop = right
-    if stop > begin and text[begin:stop].strip():
-        yield _body(text, begin, stop, piece.chunk)
-
-
-def _body(text: str, start: int, end: int, chunk: int) -> _Piece:
-    span = _trim(text, start, end)
-    return _Piece(span, _said(text, *_pair(span)), chunk, Role.BODY)
-
-
-def _unreadable(sentence: str) -> str:
-    count = len(words(sentence))
-    if count > MAX_SENTENCE_WORDS:
-        return f"a sentence of {count:,} words"
-    if len(sentence) > MAX_BLOCK:
-        return f"a stretch of {len(sentence):,} characters without a sentence end"
-    if _CONTROL.search(sentence):
-        return "a sentence with characters that cannot be shown"
-    return ""

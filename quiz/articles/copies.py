@@ -29,7 +29,7 @@ reports of one event by different newsrooms share 0.05 at most, a newsroom's nex
 versions of one story 0.45 at least.
 """
 
-_COMMON = 200  # stories that may share a hash before it is taken for a set phrase and forgotten
+_COMMON = 32  # stories that may share a hash before it is taken for a set phrase and no longer counted
 _CANDIDATES = 8  # stories that an article is compared with, those that share most hashes first
 _FACES = 6  # texts of one story that represent it in comparisons
 _ANOTHER_FACE = 0.75  # a text less similar than this to the faces of its story becomes one itself
@@ -118,7 +118,8 @@ def _sketch(text: _Text) -> list[int]:
 
 def _home(text: _Text, index: dict[int, list[int]], stories: Sequence[_Story]) -> tuple[int, float]:
     """The number of the story that the text belongs to (-1: none yet) and how similar it is to it."""
-    shared = Counter(number for value in _sketch(text) for number in index.get(value, ()))
+    lists = (index.get(value, ()) for value in _sketch(text))
+    shared = Counter(number for known in lists if len(known) < _COMMON for number in known)
     candidates = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
     best, share = -1, 0.0
     for number in candidates:

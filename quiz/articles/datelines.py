@@ -25,7 +25,7 @@ AGENCIES = (
 
 _LONGEST = 90  # characters before the report itself begins
 _AGENCY = "|".join(AGENCIES)
-_DASH = r"(?:--+|—|–|―|-(?=\s))"
+_DASH = r"(?:--+|—|–|―|-(?=\s|$))"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ \t\u00a0]+(?:of|de|la|el|al|[A-Z][\w.'’-]*)){0,4}"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ \t\u00a0]+[A-Z][A-Z.'’-]*){0,4}"
 _REGION = r"(?:,[ \t\u00a0]*[A-Z][\w.]*(?:[ \t\u00a0]+[A-Z][\w.]*){0,2}){0,2}"
@@ -37,7 +37,7 @@ DATELINE = re.compile(
     (?:
         (?:{_PLACE}{_REGION},?{_SPACE})?(?:{_DAY},?{_SPACE})?\((?P<bracketed>{_AGENCY}|[A-Z][\w ]{{1,24}})\){_SPACE}{_DASH}
       | (?:{_PLACE}{_REGION})[ \t\u00a0]+(?P<bare>CNN|AFP|AP|UPI){_SPACE}{_DASH}
-      | {_CAPITALS}{_REGION}(?:,?[ \t\u00a0]+{_DAY},?)?{_SPACE}{_DASH}
+      | {_CAPITALS}{_REGION}(?:,?[ \t\u00a0]+{_DAY},?)?{_SPACE}{_DASH}(?=\s*(?:["“‘'`(\[]*[A-Z0-9]|$))
     )[ \t\u00a0]*
     """,
     re.VERBOSE,

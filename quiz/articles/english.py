@@ -47,26 +47,38 @@ def reason_not_english(text: str) -> str:
     other languages in Latin letters under 5 %.
     """
     sample = text[:_SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
-    if not letters:
+    if not any(char.isalpha() for char in sample):
         return "holds no words"
-    foreign_script = _script(letters)
-    if foreign_script:
-        return f"is not in English ({foreign_script} letters)"
-    tokens = [token.casefold() for token in _TOKEN.findall(sample)]
-    english = sum(token in _WORDS for token in tokens)
-    other = sum(token in _FOREIGN for token in tokens)
-    if other > english and other * 8 > len(tokens):
-        return f"is not in English ({english} common English words among {len(tokens)})"
-    if len(tokens) >= 25 and english * 8 < len(tokens):
-        return f"holds no English prose ({english} common English words among {len(tokens)})"
+    script = _script(sample)
+    if script:
+        return f"is not in English ({script} letters)"
+    tokens, english, other = _counts(sample)
+    if other > english and other * 8 > tokens:
+        return f"is not in English ({english} common English words among {tokens})"
+    if tokens >= 25 and english * 8 < tokens:
+        return f"holds no English prose ({english} common English words among {tokens})"
     return ""
 
 
-def _script(letters: list[str]) -> str:
+def is_foreign(paragraph: str) -> bool:
+    """Whether one paragraph of an English text is in another language."""
+    tokens, english, other = _counts(paragraph)
+    return bool(_script(paragraph)) or (tokens >= 8 and other > english * 2 and other * 5 > tokens)
+
+
+def _counts(text: str) -> tuple[int, int, int]:
+    """How many words there are, and how many of them are common English and common foreign ones."""
+    tokens = [token.casefold() for token in _TOKEN.findall(text)]
+    return len(tokens), sum(token in _WORDS for token in tokens), sum(token in _FOREIGN for token in tokens)
+
+
+def _script(text: str) -> str:
     """The name of the script that most letters are of, unless that is Latin."""
+    if text.isascii():
+        return ""
+    letters = [char for char in text if char.isalpha()]
     others = [char for char in letters if ord(char) > 0x24F]
-    if len(others) * 2 < len(letters):
+    if not others or len(others) * 2 < len(letters):
         return ""
     names = [unicodedata.name(char, "OTHER").split()[0] for char in others[:2_000]]
     names = [

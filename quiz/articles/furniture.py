@@ -50,7 +50,7 @@ _LINES: tuple[tuple[str, str], ...] = (
         r"""(?:sign\ up|subscribe|register)\b.{0,30}\b(?:newsletters?|alerts?|e-?mails?|inbox|updates|briefing|podcast|daily|today|now|here|to\ (?:our|the|get|receive|read))\b.*
         | (?:get|receive)\ .{0,60}\b(?:delivered|sent|straight|direct(?:ly)?)\b.{0,30}\b(?:inbox|e-?mail|phone)\b.*
         | (?:get|receive)\ (?:our|the|more)\ .{0,30}\b(?:newsletters?|news(?:\s*live)?(?:\s*on)?)\b.{0,60}
-        | (?:already\ a\ subscriber|not\ a\ subscriber|subscribe(?:\ now|\ today)?|become\ a\ (?:member|subscriber))\b.{0,60}
+        | subscribe(?:\ now|\ today)?\W*|(?:already|not)\ a\ subscriber\b.{0,60}|become\ a\ (?:member|subscriber)\b.{0,60}
         | download\ (?:the|our)\ .{0,40}\bapp\b.*
         | (?:enter|your)\ (?:your\ )?e-?mail(?:\ address)?\b.{0,30}
         | thank(?:s|\ you)\ for\ (?:subscribing|signing\ up)\b.*
@@ -91,7 +91,7 @@ _LINES: tuple[tuple[str, str], ...] = (
     (
         "copyright line",
         r"""(?:copyright\b|©|\(c\)\ ?\d{4}).{0,400}
-        | .{0,60}\ball\ rights\ reserved\b.{0,300}
+        | .{0,60}\ball\ rights\ reserved\s*(?:[.,|©].{0,300})?
         | this\ copy\ is\ for\ your\ personal\b.*
         | to\ order\ (?:presentation-ready\ )?(?:copies|reprints)\b.*
         | (?:distribution\ and\ )?use\ of\ this\ (?:material|site)\b.{0,300}

@@ -22,6 +22,7 @@ class Line:
     start: int
     end: int
     text: str
+    indented: bool
 
 
 def chunks(text: str) -> Iterator[list[Line]]:
@@ -38,7 +39,7 @@ def chunks(text: str) -> Iterator[list[Line]]:
         start = match.start() + len(line) - len(line.lstrip())
         stripped = line.strip()
         if stripped:
-            lines.append(Line(start, start + len(stripped), stripped))
+            lines.append(Line(start, start + len(stripped), stripped, start > match.start()))
         elif lines:
             yield lines
             lines = []
@@ -92,6 +93,8 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _continues(line: Line, after: Line, width: int) -> bool:
     """Whether the second line goes on with the paragraph of the first."""
+    if width and after.indented and not line.indented:
+        return False
     if width:
         first = after.text.split(maxsplit=1)[0]
         return len(line.text) + 1 + len(first) > width * _FULL

@@ -7,10 +7,11 @@ import re
 from quiz.articles.dates import FULL_DATE, parse_date
 from quiz.model.article import Note, NoteKind, Span
 
+_DAY = FULL_DATE.replace(" ", r"\ ")
 _CORRECTION = re.compile(
-    r"""(?:corrections?|corrected|corrects?|erratum)\b\s*(?:[:(\[—–-]|note\b|appended\b|and clarification|\d)
+    rf"""(?:corrections?|corrected|corrects?|erratum)\b\s*(?:[:(\[—–-]|note\b|appended\b|(?:and|&)\ clarifications?\b|,?\s*{_DAY})
     |(?:an?|the)\ (?:earlier|previous|prior|initial|original)\ (?:version|edition)\ of\ (?:this|the)\ (?:article|story|report|post|headline|item|piece|column)
-       .{0,80}\b(?:misstated|incorrectly|wrongly|mistakenly|misidentified|misspelled|misattributed|erroneously|gave\ the\ wrong|inaccurate|error|in\ error|said|stated|described|referred)
+       .{{0,80}}\b(?:misstated|incorrectly|wrongly|mistakenly|misidentified|misspelled|misattributed|erroneously|gave\ the\ wrong|inaccurate|error|in\ error|said|stated|described|referred)
     |(?:this|the)\ (?:article|story|report|post|headline|item|piece|column)\ (?:has\ been|was)\ (?:corrected|amended)
     |because\ of\ (?:an\ editing|a\ production|a\ reporting)\ error""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

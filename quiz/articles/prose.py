@@ -50,10 +50,10 @@ def is_prose(text: str) -> bool:
     if count < 2:
         return False
     if ended(text):
-        return count > 2 or text[-1] not in ".…" or text[0] in "\"“‘'`"
+        return count > 2 or text[0] in "\"“‘'`" or words(text)[1][0].islower()
     if text.endswith(":"):
         return count >= 5 and not title_case(text)
-    if count >= 6 and (_SAID_AFTER.search(text[-200:]) or _SAID_BEFORE.search(text[:400])):
+    if count >= 4 and (_SAID_AFTER.search(text[-200:]) or _SAID_BEFORE.search(text[:400])):
         return not title_case(text)
     if _INNER_END.search(text) and count >= 15:
         return not title_case(text)

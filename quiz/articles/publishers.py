@@ -16,7 +16,8 @@ _SECTIONS = {
 """Sections that sign with a name of their own, and the newsroom that they are part of."""
 
 _SPELLING = {"REUTERS": "Reuters", "DPA": "dpa", "Associated Press": "AP", "The Associated Press": "AP"}
-_NAME = r"(?:The[ \u00a0])?[A-Z][\w.&’'-]*(?:[ \u00a0]+[A-Z][\w.&-]*){0,3}"
+_WORD = r"(?:[A-Z]\.|St\.|[A-Z][\w&’'-]*(?:\.[a-z]{2,4}\b)?)"
+_NAME = rf"(?:The[ \u00a0])?{_WORD}(?:[ \u00a0]+(?:of[ \u00a0]+)?{_WORD}){{0,3}}"
 _FOLLOW = re.compile(
     rf"(?i:follow)[ \u00a0]+(?P<name>{_NAME})[ \u00a0]+on[ \u00a0]+(?:Facebook|Twitter|Instagram|X\b|YouTube)"
 )
