@@ -74,8 +74,8 @@ PRACTICE = (
     ),
     Command("show_options", "space", "show options", "Show the options, once you have the answer in mind."),
     Command("submit", "enter", "check", "Check the ticked options, or the answer that you typed."),
-    Command("accept", "y", "count as right", "Your answer was close: count it as right."),
-    Command("reject", "n", "count as wrong", "Your answer was close: count it as wrong."),
+    Command("accept", "y", "right", "Your answer was close: count it as right."),
+    Command("reject", "n", "wrong", "Your answer was close: count it as wrong."),
     Command("next", "space,enter", "next", "Go on to the next card."),
     Command("dont_know", "0", "don't know", "Say that you do not know and see the answer."),
     Command("guessed", "g", "I guessed", "Right, but by a guess: the card comes back as a wrong one."),
@@ -96,6 +96,9 @@ TYPING = (
     Command("back", "escape", "other keys", "Leave the line, so that the letters are keys again."),
 )
 """The key bar while an answer is typed: what no letter of the answer can be."""
+
+MORE = Command("page(1)", "down", "more", "Scroll down.")
+"""In the key bar where the card goes on below what is in sight."""
 
 HOME = (
     Command("practise", "enter,space", "practise", "Practise the deck under the cursor."),

@@ -6,7 +6,7 @@ mount for each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -49,10 +49,10 @@ class Line:
 
 
 class Page:
-    """Blocks one under another. The layout is kept for the last width asked for."""
+    """Blocks one under another, at most one empty line between two. The layout is kept for the last width."""
 
     def __init__(self, blocks: Iterable[Block] = ()) -> None:
-        self.blocks = tuple(blocks)
+        self.blocks = tuple(_one_gap_at_a_time(blocks))
         self._width = -1
         self._lines: list[Line] = []
 
@@ -66,6 +66,14 @@ class Page:
     def anchor(self, width: int) -> int:
         """The number of the first line of the block that the page is to be read from; 0 where none is."""
         return next((number for number, line in enumerate(self.lines(width)) if line.anchor), 0)
+
+
+def _one_gap_at_a_time(blocks: Iterable[Block]) -> Iterator[Block]:
+    before = GAP
+    for block in blocks:
+        if not (block is GAP and before is GAP):
+            yield block
+        before = block
 
 
 def _lay_out(block: Block, width: int) -> list[Line]:

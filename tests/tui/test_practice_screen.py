@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tui_samples import BOATS, HARBOUR, HOMES, MAYOR, TOWN, WALL
 
+from quiz.model.card import Card, Choice, Option
 from quiz.model.deck import Deck
 from quiz.model.review import Grade
 from quiz.practice.history import History
@@ -220,7 +221,7 @@ async def test_undo_takes_the_answer_back_and_asks_again_in_the_same_order(
         await screen.shows("In which town", "Taken back.")
         await screen.press("down")
 
-        assert before.splitlines()[2:9] == screen.text.splitlines()[2:9]
+        assert before.splitlines()[2:9] == screen.text.replace("▸", " ").splitlines()[2:9]
         assert grades(history) == []
 
 
@@ -285,3 +286,15 @@ async def test_a_full_disk_is_told_and_the_answer_can_be_given_again(
         await screen.shows("Space next")
 
         assert len(grades(history)) == 1
+
+
+async def test_the_cursor_stays_in_sight(open_app: Any) -> None:
+    long = Card(
+        id="long", choice=Choice("Why? " * 60, (Option("Because", right=True), Option("Never " * 40)))
+    )
+    async with open_app(deck(long), size=(40, 12)) as screen:
+        await screen.shows("↓ more")
+        await screen.press("down", "down", "down")
+        await screen.shows("▸0  I don't know")
+        await screen.press("up", "up", "up")
+        await screen.shows("▸0  I don't know")

@@ -23,6 +23,7 @@ class QuizScreen(Screen[Any]):
     NAME: ClassVar[str] = ""
     TITLE_TEXT: ClassVar[str] = ""
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """Title, what the screen is for, notice, keys."""

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from quiz.errors import QuizError
 from quiz.model.review import Grade
 from quiz.practice.session import Session
-from quiz.tui.commands import TYPING, Command, bindings
+from quiz.tui.commands import MORE, TYPING, Command, bindings
 from quiz.tui.desk import Desk
 from quiz.tui.messages import Finished, Left
 from quiz.tui.page import Page
@@ -184,11 +184,15 @@ class PracticeScreen(QuizScreen):
             return list(TYPING)
         showing = self._session.current
         count = len(showing.options) if showing else 0
-        return [
+        commands = [
             replace(command, label=f"1-{count}") if command.action == "answer(0)" else command
             for command in super().commands_now()
             if command.action != "submit" or self._can_submit
         ]
+        if self._view.more_below:
+            at = next((n for n, command in enumerate(commands) if command.action == "next"), 0)
+            commands.insert(at + 1, MORE)
+        return commands
 
     @property
     def _can_submit(self) -> bool:
@@ -340,6 +344,7 @@ class PracticeScreen(QuizScreen):
         cursor = (0 if by > 0 else rows - 1) if cursor < 0 else (cursor + by) % rows
         self._look = replace(self._look, cursor=cursor)
         self._paint()
+        self._view.bring_into_sight(f"answer({cursor + 1})" if cursor < len(showing.options) else "dont_know")
         self.refresh_keys()
 
     def action_page(self, by: int) -> None:

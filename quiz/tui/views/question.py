@@ -94,13 +94,15 @@ def task(showing: Showing, *, hidden: bool = False) -> str:
 def _open(showing: Showing, look: Look) -> Iterator[Block]:
     for number, option in enumerate(showing.options):
         box = ("[x] " if number in look.ticked else "[ ] ") if showing.tick else ""
-        lead = Content.assemble(f" {box}", (_key(number), "bold $text-accent"), "  ")
+        point = "▸" if number == look.cursor else " "
+        lead = Content.assemble(f"{point}{box}", (_key(number), "bold $text-accent"), "  ")
         style = CURSOR if number == look.cursor else ""
         yield Block(
             says(option.text), indent=len(lead), lead=lead, action=f"answer({number + 1})", style=style
         )
     indent = 8 if showing.tick else 4
-    lead = Content.assemble(" " * (indent - 3), ("0", "bold $text-accent"), "  ")
+    point = "▸" if look.cursor == len(showing.options) else " "
+    lead = Content.assemble(point.ljust(indent - 3), ("0", "bold $text-accent"), "  ")
     style = CURSOR if look.cursor == len(showing.options) else ""
     yield Block(says("I don't know", MUTED), indent=indent, lead=lead, action="dont_know", style=style)
 

@@ -47,7 +47,7 @@ def stats_page(figures: Figures, width: int) -> Page:
         content = list(section(figures, width))
         if content:
             blocks += [
-                *([GAP, GAP] if blocks else []),
+                GAP,
                 Block(Content.styled(heading, "bold $text-accent"), anchor=True),
             ]
             blocks += content

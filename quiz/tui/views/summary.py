@@ -36,23 +36,28 @@ def _blocks(summary: Summary, missed: Sequence[tuple[str, str]]) -> Iterator[Blo
             )
         )
         yield GAP
-        facts = [f"{summary.answered} answers in {duration(summary.seconds)}"]
+        facts = [f"{counted(summary.answered, 'answer')} in {duration(summary.seconds)}"]
         if summary.new:
-            facts.append(f"{summary.new} learned for the first time")
+            facts.append(f"{counted(summary.new, 'new card')}")
         if summary.guessed:
             facts.append(f"{summary.guessed} guessed")
         yield Block(Content(", ".join(facts) + "."))
     if summary.left:
-        yield Block(Content(f"{summary.left} left for today. They wait for you."))
+        yield Block(Content(f"Left for today: {counted(summary.left, 'card')}."))
     elif summary.cards:
         yield Block(Content("Nothing is left for today."))
-    yield Block(Content(f"Tomorrow: {summary.due_tomorrow or 'none'} to review."))
+    yield Block(Content(f"Coming back tomorrow: {counted(summary.due_tomorrow, 'card')}."))
     if missed:
         yield GAP
         yield Block(Content.styled("To look at once more", "bold"))
         for question, answer in missed:
             text = Content.assemble(one_line(question), "  ", (one_line(answer), ANSWER))
             yield Block(text, indent=2, lead=Content("✗"))
+
+
+def counted(count: int, thing: str) -> str:
+    """`no cards`, `1 card`, `2 cards`."""
+    return f"{count or 'no'} {thing}{'' if count == 1 else 's'}"
 
 
 def duration(seconds: float) -> str:

@@ -20,6 +20,11 @@ WIDEST = 108
 _WHEEL = 3
 
 
+def _text_width(width: int) -> int:
+    """What the text gets of a width: two cells are left to the scroll bar and the space before it."""
+    return max(min(width - 2, WIDEST), 1)
+
+
 class PageView(Widget, can_focus=True):
     """Shows one page in a space of fixed size and scrolls within it.
 
@@ -41,7 +46,7 @@ class PageView(Widget, can_focus=True):
     ]
 
     class Scrolled(Message):
-        """Other lines are in sight."""
+        """Other lines are in sight, or another number of them."""
 
     def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -53,7 +58,7 @@ class PageView(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of the page, for a view that is `-fitted` to it so that something can follow."""
-        return len(self.page.lines(max(min(width - 1, WIDEST), 1)))
+        return len(self.page.lines(_text_width(width)))
 
     def show(self, page: Page, *, stay: bool = True) -> None:
         """Replace the page; without `stay` it begins at its top."""
@@ -66,7 +71,8 @@ class PageView(Widget, can_focus=True):
     @property
     def more_below(self) -> int:
         """How many lines are below what is in sight."""
-        return max(len(self._lines) - self.top - self.content_size.height, 0)
+        height = self.content_size.height
+        return max(len(self._lines) - self.top - height, 0) if height else 0
 
     def reveal(self, line: int) -> None:
         """Scroll so that as much as fits of the page from that line on is in sight, and what is above it."""
@@ -76,6 +82,12 @@ class PageView(Widget, can_focus=True):
     def scroll_to_line(self, line: int) -> None:
         """Bring the line to the top, as far as the page goes on below it."""
         self._move_to(line)
+
+    def bring_into_sight(self, action: str) -> None:
+        """Scroll as little as shows the whole block that runs the action."""
+        found = [number for number, line in enumerate(self._lines) if line.action == action]
+        if found:
+            self._move_to(max(min(self.top, found[0]), found[-1] - self.content_size.height + 1))
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll down by so many lines."""
@@ -88,7 +100,7 @@ class PageView(Widget, can_focus=True):
     @property
     def text_width(self) -> int:
         """The width that the page is laid out on."""
-        return max(min(self.content_size.width - 1, WIDEST), 1)
+        return _text_width(self.content_size.width)
 
     @property
     def _lines(self) -> list[Line]:
@@ -168,6 +180,7 @@ class PageView(Widget, can_focus=True):
         self.top = self._valid(self.top)
         self._rows = []
         self._repaint()
+        self.post_message(self.Scrolled())
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """The wheel scrolls."""

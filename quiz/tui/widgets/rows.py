@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 Draw = Callable[[int, int], Content]
-"""Draws the row of that index on that many cells."""
+"""Draws the row of that index on that many cells, of which the first is left to the cursor."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -118,5 +118,8 @@ class Rows(ScrollView, can_focus=True):
         if index >= self.count:
             return Strip.blank(self.size.width, self.rich_style)
         style = self.get_visual_style("rows--cursor") if index == self.cursor else self.visual_style
-        strips = Visual.to_strips(self, self._draw(index, width), width, 1, style, pad=True)
+        row = self._draw(index, width)
+        if index == self.cursor:
+            row = Content.assemble("▸", row[1:])  # seen where there are no colours, too
+        strips = Visual.to_strips(self, row, width, 1, style, pad=True)
         return strips[0]
