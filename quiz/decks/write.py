@@ -9,7 +9,15 @@ from quiz.decks.scalars import flow_list, flow_map, scalar
 from quiz.model.card import Card, Choice, Option, Order, Source
 from quiz.model.deck import Deck, DeckArticle
 
-__all__ = ["article_lines", "articles_lines", "card_lines", "cloze_text", "dump", "generated_lines"]
+__all__ = [
+    "article_lines",
+    "articles_lines",
+    "card_fields",
+    "card_lines",
+    "cloze_text",
+    "dump",
+    "generated_lines",
+]
 
 _WIDTH = 100
 """A list stays on one line up to this column."""
@@ -71,9 +79,26 @@ def generated_lines(generated: Mapping[str, str]) -> list[str]:
 
 def card_lines(card: Card, indent: int = 2) -> list[str]:
     """The lines of one card as an item of `cards:`; `indent` is the column (from 0) of its dash."""
-    lines = _card(card, indent + 2) or ["skip: no"]
     margin = " " * indent
-    return [f"{margin}- {lines[0]}", *(f"{margin}  {line}" for line in lines[1:])]
+    fields = list(card_fields(card, indent + 2).values())
+    text = "\n".join([f"{margin}- {fields[0]}", *(f"{margin}  {field}" for field in fields[1:])])
+    return text.split("\n")
+
+
+def card_fields(card: Card, column: int) -> dict[str, str]:
+    """Each key of a card with its text, `key: value`, in the order in which they are written.
+
+    Lines after a text's first one stand where they belong if the key stands in `column` (from 0).
+    """
+    fields: dict[str, str] = {}
+    name = ""
+    for line in _card(card, column) or ["skip: no"]:
+        if line.startswith(" "):
+            fields[name] += f"\n{' ' * column}{line}"
+        else:
+            name = line.partition(":")[0]
+            fields[name] = line
+    return fields
 
 
 def _card(card: Card, column: int) -> list[str]:
