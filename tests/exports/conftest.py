@@ -74,6 +74,10 @@ class Learner:
         output = card.render_output(reload=True)
         return output.question_text, output.answer_text
 
+    def pages(self, card: Any) -> tuple[str, str]:
+        """Question and answer with their style, as the desktop sends them to its webview."""
+        return card.question(reload=True), card.answer()
+
     def reviews(self, count: int) -> list[int]:
         """Answer the next cards with Good until that many answers are in the log."""
         done: list[int] = []

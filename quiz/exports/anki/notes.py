@@ -239,7 +239,7 @@ def exported_order(choice: Choice, seed: str) -> list[int]:
     else:
         places.sort(
             key=lambda at: hashlib.blake2b(
-                f"{seed}{at}{choice.options[at].text}".encode("utf-8", "surrogatepass"), digest_size=8
+                f"{seed}\x1f{choice.options[at].text}".encode("utf-8", "surrogatepass"), digest_size=8
             ).digest()
         )
     return sorted(places, key=lambda at: pinned(choice.options[at].text))

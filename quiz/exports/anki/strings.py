@@ -16,6 +16,7 @@ LABELS = {
     "multi": "More than one answer is right. Choose all of them.",
     "right": "correct answer",
     "sources": "Sources",
+    "typed": "Your answer:",
     "within": "within {} of it",
     "wrong": "your answer",
     "yours": "your answer, correct",

@@ -77,6 +77,8 @@
     label.appendChild(input);
     label.appendChild(letter);
     label.appendChild(body);
+    // MathJax's output gives a label no words: the formula as it was written does
+    var words = /\\\(/.test(text.innerHTML) ? text.textContent.replace(/\\[()]/g, "") : "";
     if (back) {
       var good = right.indexOf(at) >= 0, why = feedback && feedback.querySelector('[data-o="' + (at + 1) + '"]');
       if (good || input.checked) {
@@ -85,12 +87,14 @@
         var mark = element("span", "fd-mark", (good ? "\u2713 " : "\u2717 ") + root.getAttribute("data-t-" + word));
         mark.lang = root.querySelector(".fd-verdict").lang;
         label.appendChild(mark);
+        words = words && words + ", " + mark.textContent;
       }
       if (why) {
         why.className = "fd-because";
         body.appendChild(why);
       }
     }
+    if (words) input.setAttribute("aria-label", words);
     box.appendChild(label);
     return input;
   });
