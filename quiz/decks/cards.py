@@ -23,6 +23,7 @@ Entry = tuple[Text, Node]
 _ANSWER = re.compile(r"[\r\n][ \t]*(a:)[ \t]")
 _DIGIT = re.compile(r"[0-9]")
 _HALF_GAP = re.compile(r"\[\[|\]\]|\{\{|\}\}")
+_CLOSED = re.compile(r"\]\]|\}\}")
 _INNER_GAP = re.compile(
     r"(?<!\\)(?:\{\{c[0-9]+::(?:(?!\}\}).)*?|\[\[(?:(?!\]\]).)*?[^\[\\])(?<!\\)(\{\{c[0-9]+::|\[\[(?!\[))",
     re.DOTALL,
@@ -353,12 +354,12 @@ class CardReader:
                 )
         if faults:
             return None
-        if inner := _INNER_GAP.search(text):
-            findings.error(
-                "half-gap", self._inside(node, text, *inner.span(1)), "there is a gap inside a gap",
+        inner = _INNER_GAP.search(text)
+        if inner and len(_CLOSED.findall(text, inner.end())) > 1:
+            findings.warning(
+                "gap-in-gap", self._inside(node, text, *inner.span(1)), "there is a gap inside a gap",
                 label="close the first one before this, or leave this one out",
             )  # fmt: skip
-            return None
         if not cloze.gaps:
             half = _HALF_GAP.search(text)
             at = self._inside(node, text, half.start(), half.end()) if half else (node.start, node.end)

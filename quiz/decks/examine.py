@@ -114,7 +114,7 @@ def _parse(source: Source, folder: Path | None) -> Parsed:
     if repaired.faults:
         findings.problems[:] = [problem for problem in findings.problems if problem.code != "no-cards"]
     find_losses(repaired.tree, findings)
-    find_pictures(findings, folder)
+    find_pictures(repaired.tree, findings, folder)
     tell_faults(repaired.tree, findings)
     return Parsed(findings, repaired, reading)
 

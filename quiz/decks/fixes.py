@@ -23,6 +23,8 @@ __all__ = ["Fixed", "fix_all", "prove"]
 
 _MAX_WHOLE = 8
 """So many fixes outside of cards are tried in one run: each costs a reading of the whole file."""
+_MAX_LETTERS = 2_000_000
+"""About so many letters, and twenty times the file, are read again to try fixes; then no more are offered."""
 _MAX_ROUNDS = 20
 
 _Count = Counter[tuple[str, str, Severity]]
@@ -95,9 +97,11 @@ class _Trial:
     before: dict[int, _Count] = field(default_factory=dict)
     whole: _Count | None = None
     tried: int = 0
+    budget: int = 0
 
     def __post_init__(self) -> None:
         self.starts = [node.start for node, _ in self.parsed.reading.cards]
+        self.budget = _MAX_LETTERS + 20 * len(self.text)
 
     @property
     def text(self) -> str:
@@ -138,7 +142,10 @@ class _Trial:
         return starts[first - 1], starts[last] if last < len(starts) else len(self.text)
 
     def card(self, text: str) -> _Count | None:
-        """The problems of the text of one card; None where it is no YAML."""
+        """The problems of the text of one card; None where it is no YAML, or where too much was tried."""
+        self.budget -= len(text)
+        if self.budget < 0:
+            return None
         try:
             tree = build(text)
         except SyntaxFault:

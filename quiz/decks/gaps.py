@@ -43,6 +43,7 @@ def read_cloze(text: str) -> tuple[Cloze, tuple[GapFault, ...]]:
     """Read a text with gaps. A gap that is never closed is left as plain text; an empty one is kept."""
     parts: list[str | Gap] = []
     faults: list[GapFault] = []
+    unclosed: set[str] = set()
     plain = ""
     at = 0
     number = 0
@@ -56,8 +57,10 @@ def read_cloze(text: str) -> tuple[Cloze, tuple[GapFault, ...]]:
         at = opening.end()
         start = at - len(sign)
         plain += text[opening.start(2) : start]
-        fields, end = _fields(text, at, "}}" if opening[3] else "]]")
+        close = "}}" if opening[3] else "]]"
+        fields, end = ([], -1) if close in unclosed else _fields(text, at, close)
         if end < 0:
+            unclosed.add(close)  # what is not closed here is not closed further right
             faults.append(GapFault("open", start, at))
             plain += sign
             continue

@@ -37,7 +37,7 @@ _THOUSANDS = re.compile(r"[0-9]{3}")
 _BEGINNINGS = frozenset({"q", "cloze", "fact", "myth", "id"})
 """Keys that a card starts with: where one stands twice, a dash was forgotten, and all after it is of a new card."""
 _CARD = re.compile(r"[\r\n][ \t]*(- (?:q|cloze|fact|myth|id):)[ \t]")
-_SWALLOWED = re.compile(r"[\r\n]+[ \t]*(?:(-)[ \t]|(-?[ \t]*)(\w+)([ \t]*=|[ \t]+\[|:[^\s/]))")
+_SWALLOWED = re.compile(r"[\r\n][ \t]*(?:(-)[ \t]|(-?[ \t]*)(\w+)([ \t]*=|[ \t]+\[|:[^\s/]))")
 
 
 def tell_faults(tree: Tree, findings: Findings) -> None:
@@ -78,24 +78,23 @@ def find_losses(tree: Tree, findings: Findings) -> None:
         _unseen(match, findings)
 
 
-def find_pictures(findings: Findings, folder: Path | None) -> None:
+def find_pictures(tree: Tree, findings: Findings, folder: Path | None) -> None:
     """Tell of pictures in a text, `![words](file)`, that are not beside the deck."""
     text = findings.source.text
     if folder is None or "![" not in text:
         return
-    for match in _PICTURE.finditer(text):
-        name = match[1]
-        try:
-            there = "://" in name or (folder / name).is_file()
-        except (OSError, ValueError):
-            there = False
-        if not there:
-            findings.warning(
-                "no-picture",
-                match.span(1),
-                f"there is no file `{shorten(name)}`",
-                label="looked for it beside the deck",
-            )
+    for node in _texts(tree.root):
+        for match in _PICTURE.finditer(text, node.start, node.end) if "![" in node.value else ():
+            name = match[1]
+            try:
+                there = "://" in name or (folder / name).is_file()
+            except (OSError, ValueError):
+                there = False
+            if not there:
+                findings.warning(
+                    "no-picture", match.span(1), f"there is no file `{shorten(name)}`",
+                    label="looked for it beside the deck",
+                )  # fmt: skip
 
 
 def _texts(node: Node | None) -> Iterator[Text]:

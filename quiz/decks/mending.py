@@ -17,7 +17,7 @@ _NAMES = {name for table in TABLES.values() for name in table.keys}
 
 _KEY = re.compile(r"(?P<dashes>(?:-[ \t]+)*)(?P<key>[\w-]+)[ \t]*:(?P<gap>[ \t]+|$)(?P<value>.*)")
 _ITEM = re.compile(r"(?P<dashes>(?:-[ \t]+)+)(?P<value>.*)")
-_COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?$")
+_COMMENT = re.compile(r"(?<=[^ \t])[ \t]+#(?:[ \t].*)?$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _SEVERAL = re.compile(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*[,;][ \t]*(?:"[^"]*"|'[^']*'))+""")
 STARTS = {

@@ -19,6 +19,8 @@ __all__ = ["Repaired", "repair"]
 _MAX_CHUNK = 100_000
 """A longer card is not guessed at: every guess costs a reading of it."""
 _MAX_FAULTS_A_CARD = 10
+_MAX_LETTERS = 5_000_000
+"""About so many letters, and twenty times the file, are read again to try guesses; then no more are made."""
 _MAX_BLANKED = 50
 """After so many further faults that show only in the whole text it is given up."""
 _MAX_GUESSED = 300
@@ -136,6 +138,7 @@ class _Pieces:
         self.changes: list[list[Fix]] = [[] for _ in self.spans]
         self.found: list[list[Mend]] = [[] for _ in self.spans]
         self.blank: set[int] = set()
+        self.budget = _MAX_LETTERS + 20 * len(text)
 
     def mend(self) -> None:
         """Mend each part that is no YAML by itself."""
@@ -145,7 +148,7 @@ class _Pieces:
                 build(piece)
             except SyntaxFault as fault:
                 guessed += 1
-                if guessed > _MAX_GUESSED or len(piece) > _MAX_CHUNK:
+                if guessed > _MAX_GUESSED or len(piece) > _MAX_CHUNK or self.budget < 0:
                     self.give_up(index, fault)
                 else:
                     self.mend_piece(index)
@@ -159,7 +162,8 @@ class _Pieces:
                 build(self.new[index])
                 return
             except SyntaxFault as fault:
-                mend = _best(self.new[index], fault)
+                mend, cost = _best(self.new[index], fault, self.budget)
+                self.budget -= cost
                 back = Edits.of(changes)
                 if mend is not None:
                     mend = _moved_mend(mend, back)
@@ -198,6 +202,9 @@ class _Pieces:
     def whole(self) -> Tree:
         """The tree of the mended text. A part that is at fault only there is blanked out."""
         for _ in range(_MAX_BLANKED):
+            self.budget -= len(self.old)
+            if self.budget < 0:
+                break
             try:
                 return build(self.text())
             except SyntaxFault as fault:
@@ -275,11 +282,19 @@ class _Pieces:
         ]
 
 
-def _best(text: str, fault: SyntaxFault) -> Mend | None:
-    """The guess that mends a part's first fault: of those that do, the one that leaves most keys in place."""
+def _best(text: str, fault: SyntaxFault, budget: int) -> tuple[Mend | None, int]:
+    """The guess that mends a part's first fault, and how many letters were read to find it.
+
+    Of several such guesses it is the one that leaves most keys in place. With the budget of letters used up, no
+    more are tried.
+    """
+    cost = 0
     best: tuple[int, int] = (0, 0)
     found: Mend | None = None
     for mend in _guesses(text, fault):
+        cost += len(text)
+        if cost > budget:
+            break
         try:
             tree = build(splice(text, mend.fixes))
             score = (2, _names(tree.root))
@@ -288,7 +303,7 @@ def _best(text: str, fault: SyntaxFault) -> Mend | None:
             score = (1, reached) if reached > max(fault.start, *(fix.end for fix in mend.fixes)) else (0, 0)
         if score > best:
             best, found = score, mend
-    return found
+    return found, cost
 
 
 def _guesses(text: str, fault: SyntaxFault) -> Iterator[Mend]:

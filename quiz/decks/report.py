@@ -97,16 +97,12 @@ def _cells(letter: str) -> int:
 
 def _cropped(text: str, column: int) -> tuple[str, int]:
     """A line that fits, and how many letters were left out at its start."""
-    shown = "".join(
-        letter if letter in "\t\xa0\u202f" or letter.isprintable() else "�" for letter in text[: column + 400]
-    )
-    if len(text) <= _WIDTH:
-        return shown, 0
-    start = max(0, column - 1 - _WIDTH // 3)
-    if start == 0:
-        return shown[: _WIDTH - 1] + "…", 0
-    end = start + _WIDTH - 2
-    return "…" + shown[start:end] + ("…" if end < len(text) else ""), start - 1
+    start = max(0, column - 1 - _WIDTH // 3) if len(text) > _WIDTH else 0
+    window = text[start : start + _WIDTH - 2] if len(text) > _WIDTH else text
+    shown = "".join(letter if letter in "\t\xa0\u202f" or letter.isprintable() else "�" for letter in window)
+    left = "…" if start else ""
+    right = "…" if start + len(window) < len(text) else ""
+    return f"{left}{shown}{right}", start - len(left)
 
 
 def _fix(problem: Problem, source: Source) -> str:

@@ -25,6 +25,8 @@ _LANGUAGES = {
     "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "latin": "la", "greek": "el",
     "russian": "ru", "ukrainian": "uk", "turkish": "tr", "arabic": "ar", "chinese": "zh", "japanese": "ja",
 }  # fmt: skip
+_MAX_UNKNOWN = 20
+"""So many unknown keys of one card are told one by one."""
 _LEVEL_WORDS = {"easy": "1", "simple": "1", "medium": "3", "middle": "3", "normal": "3", "hard": "5",
                 "difficult": "5"}  # fmt: skip
 
@@ -51,8 +53,18 @@ class Values:
             return node.entries
         entries = {name: entry for name, entry in node.entries.items() if name in known}
         numbered = tell_numbered(node, table, entries, self.findings)
+        unknown = 0
         for name, (key, value) in node.entries.items():
             if name not in known and name not in numbered:
+                unknown += 1
+                if unknown > _MAX_UNKNOWN:
+                    more = len(node.entries.keys() - known.keys()) - _MAX_UNKNOWN
+                    self.findings.error(
+                        "unknown-key",
+                        key,
+                        f"{table.thing} has no `{shorten(key)}`, nor {more - 1} more such keys",
+                    )
+                    break
                 meant = self.unknown_key(key, table, entries, node)
                 if meant and meant not in entries:
                     entries[meant] = (key, value)
