@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quiz.articles.draft import Paragraph
 
@@ -51,26 +52,23 @@ def wrap_width(stretches: Sequence[Sequence[Line]]) -> int:
     """The column at which the file is hard-wrapped, or 0 where each line is a paragraph of its own.
 
     Wrapped lines are all but equally long, whether the program broke them before a column (editors) or at the
-    first blank after one (newswires); most of them end in the middle of a sentence, and many of the next ones
+    first blank after one (newswires); most of them end in the middle of a sentence, and some of the next ones
     begin with a small letter. Verse, lists, tables and one-line paragraphs are like that by chance only.
     """
     wrapped = inner = 0
     widths: list[int] = []
     for lines in stretches:
-        if len(lines) < 3:
+        joints = [(line, after) for line, after in pairwise(lines) if not _indents(line, after)]
+        if len(joints) < 2:
             continue
         width = max(len(line.text) for line in lines)
-        inner += len(lines) - 1
-        long = sum(len(line.text) >= width * _FULL for line in lines[:-1])
-        broken = sum(not _ENDS.search(line.text) for line in lines[:-1])
-        small = sum(line.text[0].islower() for line in lines[1:])
-        regular = (
-            long * 20 >= (len(lines) - 1) * 17
-            and broken * 2 >= len(lines) - 1
-            and small * 4 >= len(lines) - 1
-        )
+        inner += len(joints)
+        full = sum(len(line.text) >= width * _FULL for line, _ in joints)
+        broken = sum(not _ENDS.search(line.text) for line, _ in joints)
+        small = sum(after.text[0].islower() for _, after in joints)
+        regular = full * 20 >= len(joints) * 17 and broken * 2 >= len(joints) and small * 8 >= len(joints)
         if regular and _NARROW <= width <= _WIDE:
-            wrapped += len(lines) - 1
+            wrapped += len(joints)
             widths.append(width)
     return max(widths) if widths and wrapped * 2 > inner else 0
 
@@ -91,9 +89,14 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+def _indents(line: Line, after: Line) -> bool:
+    """Whether a paragraph begins with the second line, which stands in from the first."""
+    return after.indented and not line.indented
+
+
 def _continues(line: Line, after: Line, width: int) -> bool:
     """Whether the second line goes on with the paragraph of the first."""
-    if width and after.indented and not line.indented:
+    if _indents(line, after):
         return False
     if width:
         first = after.text.split(maxsplit=1)[0]
