@@ -70,7 +70,11 @@ def _side(sentence: Sentence, first: int, last: int) -> list[int] | None:
 
 
 def _own_subject(sentence: Sentence, verb: int) -> bool:
-    return any(sentence.tokens[c].dep in {"nsubj", "nsubjpass", "expl"} for c in children(sentence, verb))
+    return any(
+        sentence.tokens[c].dep in {"nsubj", "nsubjpass", "expl"}
+        and sentence.tokens[c].tag not in {"WDT", "WP"}
+        for c in children(sentence, verb)
+    )
 
 
 def _relative(sentence: Sentence, verb: int) -> list[int] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quiz.facts.dates import Date
 from quiz.facts.names import Named
 from quiz.facts.quantities import Number
-from quiz.facts.tree import children, subject_of, subtree
+from quiz.facts.tree import children, clause_of, subject_of, subtree
 from quiz.model.article import Article
 from quiz.model.fact import Kind, Name
 from quiz.model.sentence import Sentence
@@ -114,7 +114,11 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         word = token.text.casefold()
         if i in context.quoted:
             continue
-        if token.tag in {"PRP", "PRP$"} or (word in _FIRST and not token.text.isupper()) or token.text == "I":
+        if token.tag == "PRP" and token.dep == "nsubj" and _opens(context, i, keep):
+            yield Leaning(i, f"pronoun “{token.text}”")
+        elif (
+            token.tag in {"PRP", "PRP$"} or (word in _FIRST and not token.text.isupper()) or token.text == "I"
+        ):
             if not _bound(context, i, word, keep):
                 yield Leaning(i, f"pronoun “{token.text}”")
         elif word in _LOOSE_DETERMINERS and token.tag in {"DT", "PDT", "JJ"}:
@@ -160,6 +164,15 @@ def _passing(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         now = [c for c in children(sentence, i) if sentence.tokens[c].dep == "aux"]
         if any(sentence.tokens[c].tag in {"VBZ", "VBP"} and keep(c) for c in now):
             yield Leaning(i, f"undated “{token.text}”")
+
+
+def _opens(context: Context, index: int, keep: Callable[[int], bool]) -> bool:
+    """Whether a pronoun is the subject of the main clause, so that it points to another sentence."""
+    sentence = context.sentence
+    head = sentence.tokens[index].head
+    if sentence.tokens[head].dep != "ROOT" or _dummy(sentence, index):
+        return False
+    return not any(sentence.tokens[i].dep in {"nsubj", "nsubjpass"} for i in range(index) if keep(i))
 
 
 def _has_of(sentence: Sentence, index: int) -> bool:
@@ -208,7 +221,14 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             and name.kind is Kind.PERSON
             and tokens[i].dep != "compound"
             for i in before
-        ) or any(tokens[i].lemma in HUMANS and tokens[i].number == "Sing" for i in before)
+        ) or any(
+            tokens[i].number == "Sing"
+            and (
+                tokens[i].lemma in HUMANS
+                or (tokens[i].dep == "nsubjpass" and _kind_at(context, i) is Kind.GROUP)
+            )
+            for i in before
+        )
     if word in _PLURAL:
         return any(
             (
@@ -221,6 +241,8 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             for i in before
             if tokens[i].dep not in {"npadvmod", "nmod"}
         )
+    if word == "it":
+        before = [i for i in before if any(tokens[j].pos in {"VERB", "AUX"} for j in range(i, index))]
     if word in _NEUTRAL:
         return any(
             tokens[i].pos in {"NOUN", "PROPN"}
@@ -254,12 +276,17 @@ def _dummy(sentence: Sentence, index: int) -> bool:
     return bool(clausal) and any(sentence.tokens[c].dep in {"acomp", "attr"} for c in below)
 
 
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
 def definite(context: Context, head: int, keep: Callable[[int], bool]) -> bool:
     """Whether `the ...` says by itself, or by what stands before it in the sentence, which one is meant."""
     sentence = context.sentence
     tokens = sentence.tokens
     noun = tokens[head]
     name = context.name_at(head)
+    if name is not None and name.kind is Kind.GROUP and noun.number == "Sing" and noun.dep in _ARGUMENTS:
+        return False
     if name is not None and name.kind is not Kind.GROUP:
         return True
     if any(d.first <= head < d.last and d.moment for d in context.dates):
@@ -309,6 +336,29 @@ def definite(context: Context, head: int, keep: Callable[[int], bool]) -> bool:
     return False
 
 
+def named_before(context: Context, index: int) -> Name | None:
+    """The one name earlier in the sentence that a noun such as `the country` stands for.
+
+    Names in the subject of the noun's own clause are not meant: the noun would have been a pronoun.
+    """
+    sentence = context.sentence
+    kinds = ANAPHORS.get(sentence.tokens[index].lemma.casefold())
+    if kinds is None or sentence.tokens[index].number != "Sing" or Kind.PERSON in kinds:
+        return None
+    subject = subject_of(sentence, clause_of(sentence, index))
+    own = (
+        {context.name_at(i) for i in subtree(sentence, subject)}
+        if subject is not None and subject < index
+        else set()
+    )
+    found = {
+        name
+        for i in range(index)
+        if (name := context.name_at(i)) is not None and name.kind in kinds and name not in own
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def fuller(context: Context, index: int) -> str:
     """The one fuller form in which the sentence before has a noun: `this status` is major non-NATO ally status.
 
@@ -328,7 +378,13 @@ def fuller(context: Context, index: int) -> str:
             for j in subtree(before.sentence, i)
             if j < i and tokens[j].dep not in {"det", "nummod", "poss", "case", "predet", "cc", "advmod"}
         ]
-        if not modifiers or modifiers != list(range(modifiers[0], i)):
+        if (
+            not modifiers
+            or modifiers != list(range(modifiers[0], i))
+            or not tokens[modifiers[0]].text[0].isalnum()
+        ):
+            return ""
+        if any(tokens[j].pos == "NUM" for j in subtree(before.sentence, i)):
             return ""
         if any(tokens[j].text.casefold() in _LOOSE_ADJECTIVES or tokens[j].pos == "PRON" for j in modifiers):
             return ""

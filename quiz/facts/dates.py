@@ -53,7 +53,7 @@ AROUND = 60
 """Characters before and after a date in which a word of the future makes it one to come."""
 _FUTURE = re.compile(
     r"\b(will|would|scheduled|set for|slated|due|ahead of|upcoming|plans?|planned|to be held|expected|"
-    r"is to|are to|going to|next|intends?|wants?|hopes?|goal|aims?)\b",
+    r"is to|are to|going to|next|in line|poised|to be \w+(?:ed|en|ld)|intends?|wants?|hopes?|goal|aims?)\b",
     re.I,
 )
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from quiz.facts.context import Context, Leaning, antecedent, fuller, loose_adverb, problems
+from quiz.facts.context import Context, Leaning, antecedent, fuller, loose_adverb, named_before, problems
 from quiz.facts.names import Named
 from quiz.facts.tree import ancestors, children, subtree
 from quiz.model.fact import Kind, Statement
@@ -204,6 +204,13 @@ def _mend_marks(draft: _Draft) -> None:
     """Take away a comma or dash that stands before another mark or at an end."""
     tokens = draft.context.sentence.tokens
     kept = [i for i in range(len(tokens)) if draft.keep[i]]
+    sentence = draft.context.sentence
+    for i in kept:
+        if tokens[i].dep == "cc" and not any(
+            tokens[c].dep == "conj" and draft.keep[c] for c in children(sentence, tokens[i].head)
+        ):
+            draft.keep[i] = False
+    kept = [i for i in kept if draft.keep[i]]
     for here, following in pairwise(kept):
         if tokens[here].text in _COMMAS and tokens[following].text in _COMMAS | {".", "!", "?"}:
             draft.keep[here] = False
@@ -245,12 +252,17 @@ def _resolve_noun(draft: _Draft, index: int) -> bool:
     below = [c for c in children(context.sentence, noun) if draft.keep[c] and c < noun]
     if tokens[noun].pos != "NOUN" or len(below) != 1 or below[0] != noun - 1 or noun in draft.answer:
         return False
-    full = fuller(context, noun)
-    if not full:
-        return False
     mark = tokens[below[0]].text.casefold()
     if mark not in {"the", "this", "that"}:
         return False
+    full = fuller(context, noun)
+    if not full:
+        name = named_before(context, noun)
+        if name is None or (context.sentence.tokens[noun + 1 : noun + 2] and tokens[noun + 1].tag == "POS"):
+            return False
+        draft.replaced[below[0]] = (noun + 1, name.full)
+        draft.edits.append(f"“{_words(context, [below[0], noun])}” is {name.full}")
+        return True
     draft.replaced[below[0]] = (noun + 1, f"the {full}")
     draft.edits.append(f"“{_words(context, [below[0], noun])}” is “{full}”")
     return True
@@ -484,6 +496,7 @@ def _render(draft: _Draft, first: int, last: int, leans: list[str], loose: tuple
         text += "."
     if text.endswith(".."):
         text = text[:-1]
+    text = re.sub(r"[,;]([”\"])\.$", r".\1", text)
     if text[:1].islower():
         text = text[:1].upper() + text[1:]
     return Statement(text, start, min(end, len(text)), tuple(leans), loose, tuple(draft.edits))

@@ -10,9 +10,9 @@ import math
 from collections import Counter
 
 from quiz.facts.align import overlap
-from quiz.generators.building import Candidate
+from quiz.generators.candidate import Candidate
 from quiz.generators.world import World
-from quiz.model.fact import Status
+from quiz.model.fact import Claim, Status
 
 SAME_ANSWER = 3
 """Cards of one deck with the same answer at most (Wozniak: interference)."""
@@ -60,17 +60,28 @@ def score(candidate: Candidate, world: World) -> float:
     return 0.6 * corroborated + early + central + taught + both + asked - known - edited
 
 
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether two statements from one sentence are about different things, and neither tells the other's answer."""
+    a, b = one.statement.text, other.statement.text
+    if one.statement.answer in b or other.statement.answer in a:
+        return False
+    words, others = set(a.casefold().split()), set(b.casefold().split())
+    return len(words & others) <= 0.4 * min(len(words), len(others))
+
+
 def _clash(candidate: Candidate, chosen: list[Candidate], answers: Counter[str], world: World) -> str:
     claim = candidate.claim
     answer = candidate.card.answers[0] if candidate.card.answers else ""
     if answer and answer not in {"True", "False"} and answers[answer] >= SAME_ANSWER:
         return "its answer is asked often enough"
     for other in chosen:
+        if other.fact.id == candidate.fact.id:
+            continue  # the figures of newsrooms that differ
         same = (other.claim.sentence.article, other.claim.sentence.index) == (
             claim.sentence.article,
             claim.sentence.index,
         )
-        if same:
+        if same and not _apart(claim, other.claim):
             return "another card asks for this sentence"
         mine, theirs = claim.terms | {claim.key}, other.claim.terms | {other.claim.key}
         near = overlap(mine, theirs, world.weights)

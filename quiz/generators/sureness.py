@@ -68,6 +68,12 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
             return "a loose small number"
     if claim.kind is Kind.DATE and claim.moment is not None and claim.moment.granularity == "decade":
         return "a loose date"
+    if claim.kind is Kind.DATE and claim.answer not in claim.statement.text:
+        return "a relative date"
+    if claim.answer.casefold() in _LOOSE_ANSWERS:
+        return "a loose answer"
+    if claim.relation in _TALK and claim.role in _CIRCUMSTANCES and claim.kind in NAMES | {Kind.DATE}:
+        return "only where or when something was said"
     if claim.kind is Kind.DATE and fact.status is Status.CONFLICTING:
         return "the dates differ"
     if claim.kind is Kind.SPEAKER:
@@ -82,6 +88,21 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
 
 
 _PLACES = frozenset({Kind.COUNTRY, Kind.STATE, Kind.CITY, Kind.PLACE})
+
+
+def _inside_name(claim: Claim) -> bool:
+    """`an MSNBC Town Hall`, `the Unity connecting module`: capitals or a noun go on beside the name."""
+    tokens = claim.sentence.tokens
+    if claim.kind is not Kind.PERSON and claim.first:
+        before = tokens[claim.first - 1]
+        if before.pos == "PROPN" and claim.first <= before.head < claim.last:
+            return True
+    if claim.kind in NAMES and claim.last < len(tokens):
+        after = tokens[claim.last]
+        return after.pos in {"NOUN", "PROPN", "ADJ"} or (
+            after.tag == "VBG" and after.dep in {"amod", "compound"}
+        )
+    return False
 
 
 _OFFICES = frozenset("president premier chancellor king queen pope prime chairman emperor".split())
@@ -126,6 +147,11 @@ def _bracketed(claim: Claim) -> bool:
     return len(opened) > len(closed)
 
 
+_LOOSE_ANSWERS = frozenset("dozen west east north south".split())
+_TALK = frozenset("say tell add write note explain tweet remark comment reply continue respond".split())
+_CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "from", "npadvmod"})
+
+
 def _by_place(claim: Claim, world: World) -> str:
     """A list's member, a modifier and a possessor are cheap questions."""
     if claim.kind in NUMBERS or claim.kind is Kind.SPEAKER:
@@ -133,6 +159,8 @@ def _by_place(claim: Claim, world: World) -> str:
     sentence = claim.sentence
     tokens = sentence.tokens
     if claim.kind is not Kind.DATE and claim.role in {"modifier", "possessor"}:
+        return "part of another name or noun"
+    if _inside_name(claim):
         return "part of another name or noun"
     if claim.role == "of" and claim.first >= 2 and tokens[claim.first - 2].pos == "PROPN":
         return "part of another name or noun"

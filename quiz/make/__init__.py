@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.facts.finding import Findings, find_facts
-from quiz.generators.building import Candidate, by_kind, candidates
+from quiz.generators.building import by_kind, candidates
+from quiz.generators.candidate import Candidate
 from quiz.generators.rank import choose
 from quiz.generators.world import World
 from quiz.model.article import Article

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quiz.errors import FileError
-from quiz.generators.building import Candidate, told
+from quiz.generators.candidate import Candidate
+from quiz.generators.differing import told
 from quiz.make import Made
 from quiz.model.article import Article, Role
 from quiz.model.fact import Fact, Status

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quiz.errors import FileError
-from quiz.generators.building import told
+from quiz.generators.differing import told
 from quiz.make import Made
 from quiz.model.article import Article, Role
 from quiz.model.fact import Claim, Fact, Status

@@ -50,6 +50,8 @@ def _pool(claim: Claim, kind: Kind, world: World) -> Iterator[tuple[Name, str]]:
 def _fits(name: Name, claim: Claim, kind: Kind, world: World) -> bool:
     rest = fold(claim.statement.text)
     forms = {fold(form) for form in (*name.aliases, name.full)}
+    if (not name.full[:1].isupper() and not name.full.startswith("the ")) or "-led" in name.full:
+        return False
     if any(form and form in rest for form in forms):
         return False
     if kind is Kind.PERSON and len(name.full.split()) < 2 <= len(claim.answer.split()):

@@ -17,7 +17,7 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
     answer = statement.text[start:end]
     if claim.kind is Kind.DATE:
         for preposition in ("on ", "in "):
-            if answer.startswith(preposition):
+            if answer.casefold().startswith(preposition):
                 start += len(preposition)
     if claim.kind is Kind.SPEAKER:
         return

@@ -39,6 +39,8 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
         asker = "how many"
         if not re.match(r"\s+\w", rest):
             return
+    if re.search(r"(?:['’]s|\b(?:his|her|its|their|first|last|next))\s*$", before):
+        return  # `its first how many years`
     if len(rest.split()) > 12 and before.strip():
         return
     prefix = lead(claim, world)

@@ -1,0 +1,131 @@
+"""Cards about disagreement and correction: who says what, and what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quiz.checks import check_card
+from quiz.errors import Severity
+from quiz.facts.clauses import part_with
+from quiz.facts.dates import day_of
+from quiz.facts.statements import statement
+from quiz.generators.candidate import Candidate, sources
+from quiz.generators.sureness import refusal
+from quiz.generators.world import World
+from quiz.model.article import Article
+from quiz.model.card import Card, Choice, Option, Order, Source
+from quiz.model.fact import Fact, Status, Value
+from quiz.model.ids import short_id
+
+
+def told(fact: Fact, world: World) -> str:
+    """A disagreement as a person would tell it: who says what, as of when."""
+    parts = []
+    for value in fact.values:
+        said = _said(value)
+        names = list(dict.fromkeys(world.articles[c.sentence.article].byname for c in value.claims))
+        parts.append(f"{_joined(names)} {'says' if len(names) == 1 else 'say'} {said}")
+    return "; ".join(parts) + "."
+
+
+def _said(value: Value) -> str:
+    claim = value.claims[0]
+    words = claim.answer
+    if claim.quantity is not None:
+        tokens = claim.sentence.tokens
+        first = claim.first
+        bound = claim.quantity.bound
+        if first and tokens[first - 1].text in {"$", "£", "€"}:
+            words = tokens[first - 1].text + words
+        words = words if bound is bound.EXACT else f"{_BOUND_WORDS[bound.value]} {words}"
+    return words + (f", as of {claim.as_of}" if claim.as_of else "")
+
+
+_BOUND_WORDS = {
+    "about": "about",
+    "over": "more than",
+    "at least": "at least",
+    "under": "less than",
+    "up to": "up to",
+}
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate]:
+    """For each fact on which newsrooms differ: which of them gave one of its figures."""
+    asked = {candidate.fact.id for candidate in made}
+    for fact in world.findings.facts:
+        if fact.status is not Status.CONFLICTING or fact.differs != "number" or fact.id not in asked:
+            continue
+        newsrooms = {
+            world.article(c).publisher: c for c in reversed(fact.claims) if world.article(c).publisher
+        }
+        if len(newsrooms) < 3:
+            continue
+        for newsroom, claim in sorted(newsrooms.items()):
+            rivals = [name for name, other in newsrooms.items() if other.key != claim.key]
+            if len(rivals) < 2 or refusal(fact, claim, world) or claim.statement.loose:
+                continue
+            text = claim.statement.text.rstrip(".")
+            text = text if claim.sentence.tokens[0].pos == "PROPN" else text[0].lower() + text[1:]
+            card = Card(
+                id=short_id("newsroom", fact.id, claim.sentence.article),
+                choice=Choice(
+                    f"Newsrooms gave different figures. Which of them reported that {text}?",
+                    (Option(newsroom, right=True), *(Option(name) for name in sorted(rivals))),
+                ),
+                why=told(fact, world),
+                sources=sources(fact, claim, world),
+                conflict=told(fact, world),
+                tags=(fact.kind.value, "disagreement"),
+            )
+            if not [p for p in check_card(card) if p.severity is not Severity.NOTE]:
+                yield Candidate(card, fact, claim, ("which newsroom",))
+                break
+
+
+def corrections(world: World) -> Iterator[Candidate]:
+    """A myth card for each statement that a correction withdrew, where it can be understood alone."""
+    seen: set[str] = set()
+    for withdrawal in world.findings.withdrawals:
+        context = withdrawal.withdrawn
+        verb = withdrawal.verb
+        said = statement(context, verb, verb + 1, part_with(context.sentence, verb, verb + 1))
+        stands = statement(withdrawal.stands, 0, 0)
+        if said.text in seen:
+            continue
+        seen.add(said.text)
+        newsroom = withdrawal.article.publisher or withdrawal.article.byname
+        when = f" on {day_of(withdrawal.note.published).text}" if withdrawal.note.published else ""
+        fact = next(
+            (f for f in world.findings.facts if any(c.sentence is context.sentence for c in f.claims)), None
+        )
+        if fact is None:
+            continue
+        claim = next(c for c in fact.claims if c.sentence is context.sentence)
+        stands_sentence = withdrawal.stands.sentence
+        card = Card(
+            id=short_id("correction", *sorted(claim.names), stands_sentence.article),
+            choice=Choice(
+                f"{_about(withdrawal.article)}{said.text}" if said.leans else said.text,
+                (Option("True"), Option("False", right=True)),
+                order=Order.KEEP,
+                truth=True,
+            ),
+            why=f"{newsroom} corrected this{when}: {stands.text}",
+            sources=(
+                Source(stands_sentence.text, stands_sentence.article),
+                Source(context.sentence.text, context.sentence.article),
+            ),
+            tags=("correction",),
+        )
+        yield Candidate(card, fact, claim, ("correction",))
+
+
+def _about(article: Article) -> str:
+    """What a statement that leans on its article is about: the newsroom's own headline."""
+    title = article.title.rstrip(".")
+    return f"From a report headed “{title}”: " if title else ""
