@@ -96,8 +96,10 @@ PROSE = [
     "Why was it built at all? Nobody in town remembers.",
     "The minister listed what must be done first:",
     "“What is a bridge?” she asked.",
-    ("It was to have been opened by the president of the council and was in the end opened by nobody, "
-    "since he and all others who were to take his place that week had fallen ill"),
+    (
+        "It was to have been opened by the president of the council and was in the end opened by nobody, "
+        "since he and all others who were to take his place that week had fallen ill"
+    ),
 ]
 """Sentences that begin or end like such lines."""
 
