@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ print("\\n" + json.dumps(sorted({name.partition(".")[0] for name in sys.modules}
 
 
 def loaded(code, *words, cwd):
-    """The top-level names in sys.modules after a run in an empty folder with an empty data folder."""
+    """The top-level names in sys.modules after a run in a folder of its own."""
     environment = {**os.environ, "QUIZ_DATA_DIR": str(cwd / "data"), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, words)],
@@ -44,7 +45,7 @@ def loaded(code, *words, cwd):
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-DECK = ROOT / "decks" / "moon.yaml"
+DECK = "moon.yaml"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,7 @@ DECK = ROOT / "decks" / "moon.yaml"
     ids=lambda value: " ".join(Path(word).name for word in value) if isinstance(value, list) else "",
 )
 def test_verb_loads_nothing_foreign(words, forbidden, tmp_path):
+    shutil.copytree(ROOT / "decks", tmp_path, dirs_exist_ok=True)
     assert not loaded(REPORT, *words, cwd=tmp_path) & forbidden
 
 
