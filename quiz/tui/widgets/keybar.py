@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content, Span
-from textual.style import Style
+from textual.events import Click
 from textual.widget import Widget
 
 from quiz.tui.commands import Command
@@ -22,6 +22,7 @@ class KeyBar(Widget):
         super().__init__()
         self.auto_links = False
         self._commands: tuple[Command, ...] = ()
+        self._places: list[tuple[int, int, str]] = []
 
     def show(self, commands: Sequence[Command]) -> None:
         """Replace the commands; those that come first are kept longest when the terminal is narrow."""
@@ -31,20 +32,35 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The entries that fit into the width."""
+        self._places = []
         if not self._commands:
             return Content("")
-        *others, last = map(_entry, self._commands)
-        room = self.size.width - last.cell_length - 1
-        line = Content(" ")
-        for entry in others:
-            if line.cell_length + entry.cell_length + 2 > room:
+        *others, last = self._commands
+        end = self.size.width - len(_text(last)) - 1
+        text = " "
+        spans: list[Span] = []
+        for command in others:
+            if len(text) + len(_text(command)) + 2 > end:
                 break
-            line = Content.assemble(line, entry, "  ")
-        return Content.assemble(line.pad_right(max(room - line.cell_length, 0)), last, " ")
+            text = self._put(text, command, spans) + "  "
+        text = self._put(text.ljust(max(end, 0)), last, spans) + " "
+        return Content(text, spans)
+
+    def _put(self, text: str, command: Command, spans: list[Span]) -> str:
+        begin = len(text)
+        text += _text(command)
+        spans.append(Span(begin, begin + len(command.shown), "bold $text-accent"))
+        self._places.append((begin, len(text), command.action))
+        return text
+
+    async def on_click(self, event: Click) -> None:
+        """Run the command under the pointer."""
+        for begin, end, action in self._places:
+            if begin <= event.x < end:
+                event.stop()
+                await self.screen.run_action(action)
+                return
 
 
-def _entry(command: Command) -> Content:
-    keys = command.shown
-    text = f"{keys} {command.name}"
-    click = Style.from_meta({"@click": f"screen.{command.action}"})
-    return Content(text, [Span(0, len(keys), "bold $text-accent"), Span(0, len(text), click)])
+def _text(command: Command) -> str:
+    return f"{command.shown} {command.name}"

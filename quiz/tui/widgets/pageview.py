@@ -130,7 +130,7 @@ class PageView(Widget, can_focus=True):
         for y in changed:
             self._strips[y] = None
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(Region(0, changed[0], width, changed[-1] - changed[0] + 1))
 
     def _in_sight(self) -> list[Content]:
         """A row for each line of the widget, with a bar at the right where the page is longer."""
