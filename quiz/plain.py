@@ -80,11 +80,11 @@ class _Lines:
 
     def line(self, prompt: str) -> str | None:
         """Ask for a line; None at the end of the input."""
-        print(prompt, end="", file=self.stdout, flush=True)
+        print(prompt, end="" if self.stdin.isatty() else "\n", file=self.stdout, flush=True)
         text = self.stdin.readline()
-        if not (text and self.stdin.isatty()):
-            self.say("")
         if not text:
+            if self.stdin.isatty():
+                self.say("")
             return None
         return text.strip()
 
