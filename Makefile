@@ -25,7 +25,9 @@ bench: everything ## run the benchmarks; each prints a ratio and its goal
 	@$(BIN)/python benchmarks $(ARGS)
 
 decks: runtime ## rebuild decks/ from seeds/
+	@rm -f decks/colombia.yaml
 	@$(BIN)/quiz make seeds -o decks/colombia.yaml
+	@$(BIN)/python scripts/readme.py
 
 lock: everything ## write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@$(BIN)/python scripts/lock.py $(ARGS)

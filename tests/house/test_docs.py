@@ -1,5 +1,6 @@
 """What the pages say is true: commands run, samples are decks that pass, links and names lead somewhere."""
 
+import importlib.util
 import os
 import re
 import shlex
@@ -26,6 +27,13 @@ ELSEWHERE = (
     "uv tool install",
     "pipx install",
 )
+
+
+def load_script(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def blocks(page, language):
@@ -86,7 +94,10 @@ def test_commands_run(page, folder):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_sample_decks_pass_the_check(page, tmp_path):
-    for number, body in enumerate(blocks(page, "yaml")):
+    text = re.sub(
+        r"<!-- card .*\n```yaml\n(?:.*\n)*?```", "", page.read_text(encoding="utf-8")
+    )  # one of a deck
+    for number, (_, body) in enumerate(found for found in BLOCK.findall(text) if found[0] == "yaml"):
         deck = body if re.search(r"^cards:", body, re.MULTILINE) else f"deck: Sample\ncards:\n{body}"
         path = tmp_path / f"{number}.yaml"
         path.write_text(deck, encoding="utf-8")
@@ -133,3 +144,13 @@ def test_every_target_says_what_it_does():
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     described = set(re.findall(r"^ +make (\w+)\s+\S", done.stdout, re.MULTILINE))
     assert described == TARGETS - {"runtime", "everything"}
+
+
+def test_readme_shows_a_card_of_the_deck_and_a_sentence_behind_it():
+    script = load_script("readme")
+    text = script.README.read_text(encoding="utf-8")
+    deck = script.DECK.read_text(encoding="utf-8")
+    assert script.page(text, deck) == text, "run: python scripts/readme.py"
+    (key,) = re.findall(r"<!-- card (\w+) -->", text)
+    (sentence,) = re.findall(r"^> (.+)$", text, re.MULTILINE)
+    assert sentence in script.card(deck, key)
