@@ -148,12 +148,12 @@ def absolute_distractors(card: Card) -> Iterator[Found]:
 
 
 _FORMS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("begins with an article", "begins without one", lambda text: bool(_DETERMINER.match(text))),
+    ("begins without an article", "begins with one", lambda text: not _DETERMINER.match(text)),
     ("begins with a small letter", "begins with a capital", lambda text: bool(_SMALL_FIRST.match(text))),
     ("begins with a capital", "begins with a small letter", lambda text: bool(_BIG_FIRST.match(text))),
     ("ends in a full stop", "ends without one", lambda text: text.endswith(".")),
     ("ends without a full stop", "ends with one", lambda text: not text.endswith(".")),
-    ("begins with an article", "begins without one", lambda text: bool(_DETERMINER.match(text))),
-    ("begins without an article", "begins with one", lambda text: not _DETERMINER.match(text)),
 )
 
 

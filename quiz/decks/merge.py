@@ -24,6 +24,7 @@ from quiz.decks.examine import Examined, examine
 from quiz.decks.findings import Findings
 from quiz.decks.patch import append_to, dash_of, data, remove_card, rewrite_card
 from quiz.decks.scalars import scalar
+from quiz.decks.settle import settled
 from quiz.decks.source import Source
 from quiz.decks.stamp import first_error
 from quiz.decks.tree import List, Map
@@ -108,6 +109,7 @@ def merge(existing_text: str, file: str, new: Deck) -> tuple[str, MergeReport]:
     block = root.get("cards")
     if not isinstance(block, List) or block.flow:
         raise FileError(file, "has its cards in brackets: write one dash for each card and try again")
+    new = settled(new, file)
     keys, articles = _articles(read.deck.articles, new.articles)
     made = {card.id: _with_keys(card, keys) for card in new.cards if card.id}
     plan = _Plan()

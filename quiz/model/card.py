@@ -161,7 +161,7 @@ def _content(card: Card) -> Iterator[str]:
         for part in card.cloze.parts:
             if isinstance(part, Gap):
                 yield f"g {part.number} {part.answer}\x1e{part.hint}\x1e" + "\x1e".join(part.accept)
-            else:
+            elif part:
                 yield f"t {part}"
     for source in card.sources:
         yield f"s {source.article}\x1e{source.says}"

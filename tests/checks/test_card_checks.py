@@ -199,6 +199,7 @@ GOOD: dict[str, list[Card]] = {
         q("What did Biden discuss at the meeting with Duque?", "Oil", "Gas", "Steel"),
         q("Why does a meeting need someone to chair the meeting?", "Order", "Law", "Fun"),
         c("Colombia votes in May; the country elects a [[president]]."),
+        c("While Duque visited [[Washington]], Biden announced it; the visit ended soon."),
         q("Who wrote “the decision is final”?", "Fox", "Peña", "Calderón"),
     ],
     "L403": [
