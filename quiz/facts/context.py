@@ -366,13 +366,15 @@ def fuller(context: Context, index: int) -> str:
     """
     before = context.previous
     noun = context.sentence.tokens[index]
-    if before is None or before.sentence.index != context.sentence.index - 1 or noun.number != "Sing":
+    if before is None or before.sentence.index != context.sentence.index - 1 or not noun.number:
         return ""
     tokens = before.sentence.tokens
     forms: set[tuple[int, ...]] = set()
     for i, token in enumerate(tokens):
-        if token.pos != "NOUN" or token.lemma.casefold() != noun.lemma.casefold() or i in before.quoted:
+        if token.pos not in {"NOUN", "PROPN"} or token.lemma.casefold() != noun.lemma.casefold():
             continue
+        if token.number != noun.number or i in before.quoted:
+            return ""
         modifiers = [
             j
             for j in subtree(before.sentence, i)

@@ -1,6 +1,7 @@
-"""What the world's map says: countries with their names, adjectives, capitals and borders, and the US states.
+"""What the world's map says: countries with their names, adjectives, capitals and borders, US states, cities.
 
-The table of countries is frozen from CLDR and countryinfo by scripts/countries.py.
+The table of countries is frozen from CLDR and countryinfo by scripts/countries.py, the cities' names from GeoNames
+by scripts/cities.py.
 """
 
 from __future__ import annotations
@@ -102,6 +103,25 @@ def country_of_capital(city: str) -> Country | None:
     return _by_capital().get(fold(city))
 
 
+_LETTERS = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ł": "l"})
+"""How agencies spell letters that their wires do not carry."""
+
+
+@cache
+def _cities() -> frozenset[str]:
+    lines = files("quiz.facts").joinpath("data/cities.txt").read_text("utf-8").splitlines()
+    names = {name for name in lines if not name.startswith("#")}
+    spelt = {fold(name.casefold().translate(_LETTERS)) for name in names}
+    return frozenset(
+        {name.removesuffix(" city") for name in map(fold, names)} | {fold(name) for name in names} | spelt
+    )
+
+
+def is_city(name: str) -> bool:
+    """Whether a city of some size has that name; others can have it too."""
+    return fold(name) in _cities() or fold(name) in _by_capital()
+
+
 STATES = frozenset(
     fold(state)
     for state in (
@@ -114,10 +134,68 @@ STATES = frozenset(
 )
 """The states of the USA. Georgia, New York and Washington are left out: each is something else as often."""
 
+_ABBREVIATED = {
+    "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California", "Colo.": "Colorado",
+    "Conn.": "Connecticut", "Del.": "Delaware", "Fla.": "Florida", "Ga.": "Georgia", "Ill.": "Illinois",
+    "Ind.": "Indiana", "Kan.": "Kansas", "Ky.": "Kentucky", "La.": "Louisiana", "Md.": "Maryland",
+    "Mass.": "Massachusetts", "Mich.": "Michigan", "Minn.": "Minnesota", "Miss.": "Mississippi", "Mo.": "Missouri",
+    "Mont.": "Montana", "Neb.": "Nebraska", "Nev.": "Nevada", "N.H.": "New Hampshire", "N.J.": "New Jersey",
+    "N.M.": "New Mexico", "N.Y.": "New York", "N.C.": "North Carolina", "N.D.": "North Dakota", "Okla.": "Oklahoma",
+    "Ore.": "Oregon", "Pa.": "Pennsylvania", "R.I.": "Rhode Island", "S.C.": "South Carolina",
+    "S.D.": "South Dakota", "Tenn.": "Tennessee", "Tex.": "Texas", "Vt.": "Vermont", "Va.": "Virginia",
+    "Wash.": "Washington", "W.Va.": "West Virginia", "Wis.": "Wisconsin", "Wyo.": "Wyoming",
+}  # fmt: skip
+_POSTAL = dict(
+    pair.split("=")
+    for pair in (
+        "AL=Alabama,AK=Alaska,AZ=Arizona,AR=Arkansas,CA=California,CO=Colorado,CT=Connecticut,DE=Delaware,"
+        "FL=Florida,GA=Georgia,HI=Hawaii,ID=Idaho,IL=Illinois,IN=Indiana,IA=Iowa,KS=Kansas,KY=Kentucky,"
+        "LA=Louisiana,ME=Maine,MD=Maryland,MA=Massachusetts,MI=Michigan,MN=Minnesota,MS=Mississippi,MO=Missouri,"
+        "MT=Montana,NE=Nebraska,NV=Nevada,NH=New Hampshire,NJ=New Jersey,NM=New Mexico,NY=New York,"
+        "NC=North Carolina,ND=North Dakota,OH=Ohio,OK=Oklahoma,OR=Oregon,PA=Pennsylvania,RI=Rhode Island,"
+        "SC=South Carolina,SD=South Dakota,TN=Tennessee,TX=Texas,UT=Utah,VT=Vermont,VA=Virginia,WA=Washington,"
+        "WV=West Virginia,WI=Wisconsin,WY=Wyoming"
+    ).split(",")
+)
+
+
+def abbreviated_state(text: str) -> str:
+    """The US state that `Va.` or, after a town and a comma, `VA` stands for; empty for anything else."""
+    return _ABBREVIATED.get(text, "") or _POSTAL.get(text, "")
+
+
+FORMER = frozenset({"soviet union", "ussr", "yugoslavia", "czechoslovakia", "east germany", "west germany",
+                    "ottoman empire", "austria-hungary", "byzantine empire", "roman empire", "prussia",
+                    "kazakstan"})  # fmt: skip
+"""Folded names of states that are no more, and a spelling that is no longer used."""
+
+GROUPS = frozenset({"arab", "asian", "european", "african", "latin american", "north american", "south american",
+                    "middle eastern", "soviet", "western", "hispanic", "latino", "scandinavian", "balkan",
+                    "caribbean", "central american", "nordic", "baltic", "african american", "african-american",
+                    "english", "scottish", "welsh", "danish", "jewish", "muslim", "christian", "catholic",
+                    "protestant", "democratic", "republican", "congressional", "frenchman", "frenchmen",
+                    "englishman", "englishmen", "dane", "swede", "turk", "spaniard", "pole", "finn", "scot",
+                    "democrat", "arctic", "kurd", "kurdish", "tibetan"})  # fmt: skip
+"""Folded adjectives and names of peoples, faiths and parties that belong to no one country."""
+
+
+def is_group(word: str) -> bool:
+    """Whether a word is an adjective of a people, faith or party, or the name of one of its members."""
+    folded = fold(word)
+    return (
+        folded in GROUPS
+        or folded.removesuffix("s") in GROUPS
+        or (country(word) is None and country_of_adjective(word) is not None)
+    )
+
+
 CONTINENTS = frozenset({"africa", "europe", "asia", "north america", "south america", "latin america", "oceania",
                         "antarctica", "eastern europe", "western europe", "middle east", "americas", "central america",
                         "southeast asia", "central asia", "scandinavia", "western hemisphere",
-                        "southern hemisphere"})  # fmt: skip
+                        "southern hemisphere", "northern hemisphere", "eastern hemisphere", "west africa",
+                        "east africa", "north africa", "southern africa", "sub-saharan africa", "far east",
+                        "caribbean", "balkans", "northern europe", "southern europe", "central europe", "east asia",
+                        "south asia"})  # fmt: skip
 """Folded names of continents and great regions: places, but never countries."""
 
 

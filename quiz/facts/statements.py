@@ -206,9 +206,8 @@ def _mend_marks(draft: _Draft) -> None:
     kept = [i for i in range(len(tokens)) if draft.keep[i]]
     sentence = draft.context.sentence
     for i in kept:
-        if tokens[i].dep == "cc" and not any(
-            tokens[c].dep == "conj" and draft.keep[c] for c in children(sentence, tokens[i].head)
-        ):
+        joined = [c for c in children(sentence, tokens[i].head) if tokens[c].dep == "conj" and c > i]
+        if tokens[i].dep == "cc" and joined and not any(draft.keep[c] for c in joined):
             draft.keep[i] = False
     kept = [i for i in kept if draft.keep[i]]
     for here, following in pairwise(kept):
@@ -253,7 +252,7 @@ def _resolve_noun(draft: _Draft, index: int) -> bool:
     if tokens[noun].pos != "NOUN" or len(below) != 1 or below[0] != noun - 1 or noun in draft.answer:
         return False
     mark = tokens[below[0]].text.casefold()
-    if mark not in {"the", "this", "that"}:
+    if mark not in {"the", "this", "that", "these", "those"}:
         return False
     full = fuller(context, noun)
     if not full:
@@ -263,7 +262,7 @@ def _resolve_noun(draft: _Draft, index: int) -> bool:
         draft.replaced[below[0]] = (noun + 1, name.full)
         draft.edits.append(f"“{_words(context, [below[0], noun])}” is {name.full}")
         return True
-    draft.replaced[below[0]] = (noun + 1, f"the {full}")
+    draft.replaced[below[0]] = (noun + 1, full if tokens[noun].number == "Plur" else f"the {full}")
     draft.edits.append(f"“{_words(context, [below[0], noun])}” is “{full}”")
     return True
 
@@ -288,11 +287,25 @@ def _spare(draft: _Draft, index: int) -> list[int] | None:
         part = [j for j in subtree(sentence, i) if draft.keep[j]]
         if draft.answer & set(part):
             return None
-        if any(a in draft.context.quoted for a in part) != all(a in draft.context.quoted for a in part):
+        if _cuts_quote(draft.context, part):
             continue
         if _is_spare(draft, i, part):
             return part
     return None
+
+
+def _cuts_quote(context: Context, part: list[int]) -> bool:
+    """Whether a part holds a piece of a quotation but not the whole of it."""
+    inside = set(part)
+    run: list[int] = []
+    for i in range(len(context.sentence.tokens) + 1):
+        if i in context.quoted:
+            run.append(i)
+        elif run:
+            if 0 < len(inside & set(run)) < len(run):
+                return True
+            run = []
+    return False
 
 
 def _is_spare(draft: _Draft, index: int, part: list[int]) -> bool:
@@ -410,7 +423,7 @@ def _shorten(draft: _Draft, most: int) -> None:
             part = [j for j in subtree(sentence, i) if draft.keep[j]]
             if len(part) < 3 or draft.answer & set(part) or not _fenced(draft, part):
                 continue
-            if any(a in draft.context.quoted for a in part) != all(a in draft.context.quoted for a in part):
+            if _cuts_quote(draft.context, part):
                 continue
             if _is_spare(draft, i, part) and draft.words() - len(part) >= SHORT:
                 spare.append(part)
