@@ -91,18 +91,19 @@ def command(
 
 
 def _write(deck: object, output: Path) -> None:
-    from quiz.decks.files import write_atomic
-    from quiz.decks.write import dump
+    from quiz.decks.update import write_deck
     from quiz.model.deck import Deck
 
     assert isinstance(deck, Deck)
-    write_atomic(output, dump(deck).encode("utf-8"))
+    merged = write_deck(output, deck)
     faces = sum(bool(c.choice) for c in deck.cards), sum(bool(c.cloze) for c in deck.cards)
     click.echo(
         f"{output}: {len(deck.cards)} cards ({faces[0]} choice, {faces[1]} cloze faces) "
         f"from {len(deck.articles)} {'article' if len(deck.articles) == 1 else 'articles'}",
         err=True,
     )
+    for line in merged.lines() if merged else ():
+        click.echo(f"  {line}", err=True)
 
 
 def _progress() -> Callable[[str], None]:

@@ -58,8 +58,11 @@ class MergeReport:
         """The report for a person, one line for each thing that happened."""
         for name, says in _SAYS.items():
             ids: tuple[str, ...] = getattr(self, name)
-            if ids:
-                yield f"{len(ids)} {says}: {', '.join(ids)}"
+            if ids and name == "unchanged":
+                yield f"{len(ids)} {says}"
+            elif ids:
+                more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+                yield f"{len(ids)} {says}: {', '.join(ids[:_NAMED])}{more}"
 
 
 _SAYS = {
@@ -70,9 +73,11 @@ _SAYS = {
     "changed": "kept as you changed them",
     "locked": "kept, since they say `keep: yes`",
     "deleted": "left out, since you deleted them",
-    "stale": "of those kept, made from something that has changed; look at them",
-    "articles": "articles added",
+    "stale": "of those kept to look at, since the articles say something else now",
+    "articles": "more in `articles`",
 }
+_NAMED = 12
+"""How many ids a line of the report names."""
 
 
 @dataclass(slots=True)

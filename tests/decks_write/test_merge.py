@@ -311,12 +311,17 @@ def test_a_deck_is_not_left_without_a_card() -> None:
 def test_the_report_reads_well() -> None:
     report = merged(TEXT.replace("What is bbb222?", "Mine?"), made(A, replace(B, why="x"), card("ddd444")))[1]
     assert list(report.lines()) == [
-        "1 as before: aaa111",
+        "1 as before",
         "1 new: ddd444",
         "1 taken out, since the articles no longer give them: ccc333",
         "1 kept as you changed them: bbb222",
-        "1 of those kept, made from something that has changed; look at them: bbb222",
+        "1 of those kept to look at, since the articles say something else now: bbb222",
     ]
+
+
+def test_a_long_report_names_the_first_dozen() -> None:
+    report = MergeReport(added=tuple(f"id{number}" for number in range(20)))
+    assert list(report.lines()) == [f"20 new: {', '.join(f'id{number}' for number in range(12))} and 8 more"]
 
 
 names = [f"{letter * 3}{number}" for number, letter in enumerate("abcdef", 100)]
