@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -49,6 +50,7 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.push_screen(self._first())
+        self.call_after_refresh(gc.freeze)  # what is loaded now stays: collections need not walk it again
 
     def _first(self) -> Screen[object]:
         if len(self._desk.decks) == 1:

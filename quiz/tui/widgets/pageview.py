@@ -10,7 +10,6 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from quiz.tui.page import Line, Page
@@ -44,6 +43,8 @@ class PageView(Widget, can_focus=True):
         Binding("home", "scroll_by(-1000000)", show=False),
         Binding("end", "scroll_by(1000000)", show=False),
     ]
+
+    ALLOW_SELECT = False
 
     class Scrolled(Message):
         """Other lines are in sight, or another number of them."""
@@ -151,23 +152,15 @@ class PageView(Widget, can_focus=True):
             ]
         return rows + [Content("")] * (height - len(rows))
 
-    def render(self) -> Content:
-        """What is in sight, as one text: for the selection of text with the mouse."""
-        return Content("\n").join(self._rows)
-
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
+        width = self.content_size.width
         if y >= len(self._rows):
-            return Strip.blank(self.content_size.width, self.rich_style)
-        if self.text_selection is not None:
-            width, height = self.content_size
-            return Visual.to_strips(self, self.render(), width, height, self.visual_style, pad=True)[y]
+            return Strip.blank(width, self.rich_style)
         strip = self._strips[y]
         if strip is None:
-            width, row = self.content_size.width, self._rows[y]
-            painted = Visual.to_strips(self, row, width, 1, self.visual_style, pad=True)
-            strip = painted[0].apply_offsets(0, y) if painted else Strip.blank(width, self.rich_style)
-            self._strips[y] = strip
+            strip = Strip(self._rows[y].render_segments(self.visual_style))
+            strip = self._strips[y] = strip.adjust_cell_length(width, self.rich_style)
         return strip
 
     def notify_style_update(self) -> None:
