@@ -6,19 +6,26 @@ import re
 
 from quiz.articles.prose import words
 
+_PICTURE = r"(?:pool\s+|file\s+|courtesy\s+|handout\s+|stock\s+)?(?:photo(?:graph)?s?|images?|pictures?|video|illustration|graphic)"
+_AGENCY = r"(?:reuters|ap|afp|epa|upi|pa|nasa|cnn|bloomberg|getty(?:\s+images)?|the\s+new\s+york\s+times)"
+_SIGNED = r"[A-Z][\w.’'-]*(?:[\s/|,&]+(?:(?:and|for|via|the|of)\s+)*[A-Z][\w.’'-]*){0,8}"
 _CREDIT = re.compile(
-    r"""
-    (?:^|[\s|(\[.–—-])(?:pool\s+|file\s+|courtesy\s+|handout\s+|stock\s+)?(?:photo(?:graph)?s?|images?|pictures?|video|illustration|graphic)\s*(?:credits?|copyright|source)?\s*(?:by|:|/|©|\|)\s*\S
-  | \|\s*license\s+photo
-  | \b(?:getty\s+images?|istock|shutterstock|alamy|associated\s+press\s+photo|ap\s+photo|afp\s+photo|reuters\s*/|epa[-/]|rex\s+features|zuma\s+press|wikimedia\s+commons|handout\s+via|via\s+(?:ap|reuters|getty|afp|epa|xinhua))(?![a-z])
-  | \b(?:REUTERS|AP|AFP|EPA|UPI|PA|NASA|CNN|Bloomberg)\s*/\s*[A-Z][\w.-]+
-  | [A-Z][\w.-]+\s*/\s*(?:REUTERS|AP|AFP|EPA|UPI|PA|NASA|Getty|Bloomberg|The\s+New\s+York\s+Times)\b
-  | ^(?:main\s+|lead\s+|top\s+|featured?\s+|file\s+)?(?:(?:image|photo|picture|video)\s+copyright|(?:image|photo|picture|video)?\s*(?:credits?|caption))\s*:?\s
-  | \(\s*(?:photo|image|picture|credit|file)\b[^)]{0,120}\)\s*$
-  | ^(?:above|left|right|top|bottom|pictured|in\s+this\s+(?:file\s+)?(?:photo|image|picture|handout|frame|video\s+grab|screen\s*(?:shot|grab)))\b[^.]{0,60}[:,]
-  | ^file\s+(?:photo|image|picture)s?\b
+    rf"""
+    (?:^|[|(\[.!?–—-])\s*(?i:{_PICTURE}\s*(?:credits?|copyright|source)?\s*(?::|/|©|\|))\s*\S
+  | (?:^|[\s|(\[.–—-])(?i:{_PICTURE})\s+(?i:by)\s+{_SIGNED}\W*(?:(?i:license\s+photo)\W*)?$
+  | \|\s*(?i:license\s+photo)
+  | (?:^|[.,/|©(–—-]\s*|(?i:\bvia\s+))(?i:getty\s+images?|istock(?:photo)?|shutterstock|alamy|(?:ap|afp|epa)\s+photo
+        |rex\s+features|zuma\s+press|wikimedia\s+commons|handout)(?:\s*[/|,]\s*{_SIGNED})?\W*$
+  | (?i:\bvia\s+(?:ap|reuters|getty|afp|epa|xinhua))\W*$
+  | (?:^|[.,|(–—-]\s*)(?i:{_AGENCY})\s*/\s*{_SIGNED}\W*$
+  | \b{_SIGNED}\s*/\s*(?i:{_AGENCY})\W*$
+  | ^(?i:(?:main\s+|lead\s+|top\s+|featured?\s+|file\s+)?(?:(?:image|photo|picture|video)\s+(?:copyright|credits?|caption)\b|(?:credits?|caption)\s*:))
+  | \(\s*(?i:photo|image|picture|credit|file)\b[^)]{{0,120}}\)\s*$
+  | ^(?i:above|left|right|top|bottom|pictured|from\s+left)\s*(?:\([^)]{{1,40}}\)\s*)?:
+  | ^(?i:pictured\s+(?:above|below|here|are|is)|in\s+this\s+(?:file\s+|undated\s+)?(?:photo|image|picture|handout|frame|video\s+grab|screen\s*(?:shot|grab)))\b
+  | ^(?i:file\s+(?:photo|image|picture)s?)\b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _POSING = re.compile(
     r"""\b(?:(?:will\ )?meets?|receives?|speaks?|talks?|walks?|shakes?|poses?|looks?|gestures?|attends?|arrives?|listens?
@@ -34,12 +41,21 @@ _NAME = r"[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|al|bin|da|di)){1,
 _JOB = r"(?:correspondent|reporter|editor|writer|staff|columnist|journalist|producer|bureau|news|analyst|contributor|anchor|fellow)"
 _BYLINE = re.compile(
     rf"""(?:(?i:by|written\ by|reported\ by|posted\ by|story\ by|analysis\ by)\s+(?:the\s+)?{_NAME}(?:\s*(?:,|and|&|\||–|—|-|/)\s*[\w@.,’' ]+){{0,4}}
-      | {_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,3}}\s*(?:,|\||–|—|-)\s*[\w’'. ]{{0,40}}(?i:{_JOB})\b[\w’'., ]{{0,40}}
+      | {_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,3}}\s*(?:,|\||–|—|-)\s*[\w’'. ]{{0,40}}(?i:{_JOB})\b[\w’', ]{{0,40}}
       | (?i:by)\s+[A-Z][A-Z .’'-]+(?:,\s*[A-Z .]+)?
       | (?i:associated\ press|reuters|the\ associated\ press|afp|upi|staff\ (?:reports?|writers?)|ap|cnn\ wire)\.?
     )""",
     re.VERBOSE,
 )
+_IN_BYLINE = frozenset(
+    words(
+        """a an and at by for from in is of on or special the to via with de van von al bin da di
+        written reported posted story analysis chief senior diplomatic political foreign science health business
+        sports national world freelance correspondent reporter editor writer staff columnist journalist producer
+        bureau news analyst contributor anchor fellow reports wire press"""
+    )
+)
+"""The words without a capital that a byline may hold; any other makes a sentence of it."""
 
 
 def is_credited(said: str) -> bool:
@@ -65,7 +81,10 @@ def names(said: str) -> frozenset[str]:
 
 def is_byline(said: str) -> bool:
     """Whether the paragraph names who wrote it, and says nothing else."""
-    return len(words(said)) <= 16 and bool(_BYLINE.fullmatch(said))
+    said_words = words(said)
+    if len(said_words) > 16 or not _BYLINE.fullmatch(said):
+        return False
+    return all(word[0].isupper() or word in _IN_BYLINE for word in said_words)
 
 
 def _credit_at_edge(said: str) -> bool:

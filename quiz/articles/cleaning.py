@@ -18,6 +18,7 @@ from quiz.articles.readable import part_unreadable
 from quiz.model.article import Block, Note, Role
 
 _FOREIGN = "not in English"
+_MARK = "mark inside a paragraph"
 _LONGEST_NOTE = 2_000  # characters; what is longer is no note, caption or page furniture
 _DATED = re.compile(r"\((?:published|posted|updated|aired)\b.{4,60}\)", re.IGNORECASE)
 
@@ -66,9 +67,7 @@ def _parts(text: str, paragraph: Paragraph) -> Iterator[Piece]:
     for mark in furniture.INSIDE.finditer(text, start, stop):
         if mark.start() > start:
             yield piece_of(text, start, mark.start(), chunk)
-        yield piece_of(text, mark.start(), mark.end(), chunk).judged(
-            Role.FURNITURE, "mark inside a paragraph"
-        )
+        yield piece_of(text, mark.start(), mark.end(), chunk).judged(Role.FURNITURE, _MARK)
         start = skip_blank(text, mark.end(), stop)
     if start < stop:
         yield piece_of(text, start, stop, chunk)
@@ -194,7 +193,7 @@ def _rest(pieces: list[Piece]) -> list[Piece]:
     for index, piece in enumerate(pieces):
         if piece.role is not None:
             out.append(piece)
-        elif is_question(piece.said):
+        elif is_question(piece.said) and not (index and pieces[index - 1].reason == _MARK):
             out.append(piece.judged(Role.FURNITURE, "question as a sub-heading"))
         elif piece.prose:
             out.append(piece.judged(Role.BODY, ""))

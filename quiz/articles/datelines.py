@@ -35,10 +35,12 @@ _SPACE = r"[ \t\u00a0]*"
 DATELINE = re.compile(
     rf"""
     (?:
-        (?:{_PLACE}{_REGION},?{_SPACE})?(?:{_DAY},?{_SPACE})?\((?P<bracketed>{_AGENCY}|[A-Z][\w ]{{1,24}})\){_SPACE}{_DASH}
+        (?:{_PLACE}{_REGION},?{_SPACE})?(?:{_DAY},?{_SPACE})?\((?P<bracketed>{_AGENCY})\){_SPACE}{_DASH}
+      | {_CAPITALS}{_REGION},?{_SPACE}(?:{_DAY},?{_SPACE})?\([A-Z][\w\ ]{{1,24}}\){_SPACE}{_DASH}
       | (?:{_PLACE}{_REGION})[ \t\u00a0]+(?P<bare>CNN|AFP|AP|UPI){_SPACE}{_DASH}
-      | {_CAPITALS}{_REGION}(?:,?[ \t\u00a0]+{_DAY},?)?{_SPACE}{_DASH}(?=\s*(?:["“‘'`(\[]*[A-Z0-9]|$))
-    )[ \t\u00a0]*
+      | {_CAPITALS}{_REGION}(?:,?[ \t\u00a0]+{_DAY},?)?{_SPACE}{_DASH}
+    )
+    (?=\s*(?:["“‘'`(\[]*[A-Z0-9]|$))[ \t\u00a0]*
     """,
     re.VERBOSE,
 )

@@ -9,7 +9,9 @@ from quiz.articles.pieces import Piece, next_prose
 from quiz.articles.prose import title_case, words
 from quiz.model.article import Role
 
-_BARS = frozenset({"newsletter line", "share line", "follow-us line", "related link"})
+_BARS = frozenset(
+    {"newsletter line", "share line", "follow-us line", "related link", "link to another story"}
+)
 _LONGEST_ABOVE = 60  # words: a longer paragraph is no caption and no summary
 _SAID_AGAIN = 0.6  # with a bar below: a summary in other words
 _SAYS_THE_SAME = 0.85  # without one: all but the same sentence

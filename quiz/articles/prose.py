@@ -9,7 +9,7 @@ MAX_SENTENCE_WORDS = 300
 """A longer sentence is left out: nobody can be asked about it, and a parser needs minutes for it."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*(?:\[\d{1,3}\])*$""")
 _QUOTE_END = re.compile(r"""[.!?,…—–-]\s?["”’']{1,2}$|''$""")
 _INNER_END = re.compile(r"""[a-z0-9)%][.!?]["”’']*\s+["“‘(]?[A-Z]""")
 _SAY = r"(?:said|says|asked|asks|told|added|wrote|posted|replied|tweeted|explained|continued)"
@@ -51,7 +51,7 @@ def is_prose(text: str) -> bool:
         return False
     if ended(text):
         return count > 2 or text[0] in "\"“‘'`" or words(text)[1][0].islower()
-    if text.endswith(":"):
+    if text.endswith((":", ";")):
         return count >= 5 and not title_case(text)
     if count >= 4 and (_SAID_AFTER.search(text[-200:]) or _SAID_BEFORE.search(text[:400])):
         return not title_case(text)

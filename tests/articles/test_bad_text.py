@@ -27,6 +27,15 @@ def test_a_sentence_of_five_thousand_words(article: Build, body: Body, bridge: t
     assert found.notices == ("skipped a sentence of 5,004 words",)
 
 
+def test_a_sentence_of_three_hundred_words_is_read_one_of_four_hundred_is_not(
+    article: Build, body: Body, bridge: tuple[str, ...]
+) -> None:
+    long, longer = (f"The river rose {'and it rose ' * count}again." for count in (90, 130))
+    found = article(bridge[0], long, longer)
+    assert body(found) == [bridge[0], long]
+    assert found.notices == ("skipped a sentence of 394 words",)
+
+
 def test_one_line(article: Build, body: Body, bridge: tuple[str, ...]) -> None:
     line = " ".join(
         f"In year {year} the water rose by {year % 7} metres, they say." for year in range(1, 3000)

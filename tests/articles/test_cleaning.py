@@ -36,6 +36,8 @@ FURNITURE = [
     "Click here to see more pictures of the bridge.",
     "READ MORE: Five bridges that you should see",
     "Related: The ferry that came too late",
+    "Related: The ferry that came too late was sold to the county last year.",
+    "Reporting by Ann Lee and Bo Dahl; Editing by Cy Moe",
     "You may also like...",
     "More from our river desk",
     "https://example.org/bridge",
@@ -87,6 +89,40 @@ PROSE = [
     "The Town Post, Lakeside Radio and Reuters have asked for the plans.",
     "Related companies were asked to pay 3 million dollars each.",
     "All rights reserved for the town in 1901 were lost in the sale, a court found.",
+    "Share options worth 3 million dollars were given to Mr. Lee.",
+    "With new material from the archive, the town rebuilt the bridge.",
+    "Research by the county showed that the bridge was safe.",
+    "Reporting by the Town Post found that the bridge was safe.",
+    "The report was published on Tuesday by the county and says that the bridge is safe.",
+    "Accessibility remains a problem at the bridge.",
+    "The site needs repairs that will cost 3 million dollars.",
+    "The site is supported by 40 stone pillars.",
+    "Media player sales fell by 3 percent.",
+    "An error occurred when the bridge was opened.",
+    "The video by the police shows the bridge.",
+    "Shutterstock fell by 3 percent on Tuesday.",
+    "Getty Images sued the town.",
+    "An AP/NORC poll found that few want a new bridge.",
+    "Above all, the bridge is safe.",
+    "Top officials, who had been told, said nothing.",
+    "Right now, the ferry is late.",
+    "Credit card debt rose by 3 percent.",
+    "Ann Lee, an editor at the Post, died on Tuesday.",
+    "By New Year, the bridge was open again.",
+    "Ann Lee, a reporter, and Bo Dahl were on the ferry.",
+    "Senator Ann Lee (Ohio) — the only woman on the council — did not vote.",
+    "The bridge is 90 years old.[12]",
+    "The council voted to close the bridge, to buy a ferry;",
+    "Image rights were sold by the town in 1998.",
+    "More than 300 people came to see the bridge.",
+    "Watch out for the ferry, the captain said.",
+    "Sources close to the mayor: he will not swim.",
+    "Copyright law does not protect the plans of the bridge, a court found.",
+    "Analysis - or what passes for it here - showed that the bridge had been safe all along, the council was told.",
+    (
+        "The company bought the picture from Getty Images for 300 dollars in March and has printed it on every ticket "
+        "that it sold since then, said the ferryman, who had never been asked."
+    ),
     "“I will not go,” he said.",
     "“Walls work,” she added",
     "Nobody was hurt.",
@@ -141,6 +177,10 @@ CREDITED = [
     "Image copyright Ann Lee",
     "File photo of the bridge, taken in 2019.",
     "Photograph: Bo Dahl/The Town Post",
+    "The bridge at night. Ann Lee/AP",
+    "Above: The bridge at night",
+    "In this file photo, the ferry crosses the river.",
+    "The ferry on the river, via Reuters",
 ]
 
 
@@ -192,6 +232,9 @@ def test_a_first_sentence_in_the_present_is_no_caption(article: Build, body: Bod
     lead = "The river meets the sea at Rivertown, and there the council holds its meetings."
     more = "In winter the water is too high for that, and everybody stays at home."
     assert body(article("Where the river ends", lead, more)) == [lead, more]
+    lead = "Minister Ann Lee meets the people of Rivertown at the Old Bridge, which she closed in Spring."
+    more = "Ann Lee told the people of Rivertown that they would have their bridge back."
+    assert body(article("Minister meets town", lead, more)) == [lead, more]
 
 
 def test_a_summary_that_the_body_repeats(
@@ -201,6 +244,14 @@ def test_a_summary_that_the_body_repeats(
     found = article("Bridge closes", f"{summary}\nSubscribe to our newsletter", *bridge)
     assert body(found) == list(bridge)
     assert parts(found, Role.SUMMARY) == [summary]
+
+
+def test_a_long_first_paragraph_above_a_byline(article: Build, body: Body, bridge: tuple[str, ...]) -> None:
+    first = (
+        " ".join(bridge[:3])
+        + " Nothing of that was new to those who had read the plans in the town hall that week."
+    )
+    assert body(article("Bridge closes", first, "By Ann Lee", bridge[3])) == [first, bridge[3]]
 
 
 def test_a_newsletter_line_below_the_first_paragraph(
@@ -288,7 +339,12 @@ def test_paragraphs_on_lines_of_their_own(article: Build, body: Body, bridge: tu
 def test_wire_routing_and_typesetting(article: Build, body: Body, bridge: tuple[str, ...]) -> None:
     asked = "Q. (italics)Why is the bridge shut?(end italics) A. It is old, and the stones are loose."
     found = article(f"{bridge[0]} ``The river is, pickup 4th pvs", f"{bridge[1]} Ann Lee, graf 19 pvs", asked)
-    assert body(found) == [bridge[0], bridge[1], "It is old, and the stones are loose."]
+    assert body(found) == [
+        bridge[0],
+        bridge[1],
+        "Why is the bridge shut?",
+        "It is old, and the stones are loose.",
+    ]
 
 
 def test_lists(article: Build, body: Body, bridge: tuple[str, ...]) -> None:

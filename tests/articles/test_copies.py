@@ -159,8 +159,9 @@ def versions(seed: int, count: int) -> list[list[str]]:
     made = []
     for number in range(count):
         text = list(text)
-        text[chance.randrange(len(text))] = report(1000 * seed + number, 1)[0]
-        made.append([*text, report(5000 * seed + number, 1)[0]])
+        for place in (2 * number % len(text), (2 * number + 1) % len(text)):
+            text[place] = report(1000 * seed + 10 * number + place, 1)[0]
+        made.append([*text, report(chance.randrange(10**6), 1)[0]])
     return made
 
 

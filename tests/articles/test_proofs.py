@@ -45,6 +45,7 @@ def test_publisher(
 @pytest.mark.parametrize(
     "line",
     [
+        "RIVERTOWN (Ohio) -- The bridge is 90 years old.",
         "RIVERTOWN -- The Town Post and CNN have seen the plans.",
         "CNN was the first to show the bridge, which is 90 years old.",
         "Follow the river on Facebook, the mayor said to CNN.",
@@ -127,6 +128,11 @@ def test_a_date_line_in_the_middle_is_another_thing_s(article: Build, bridge: tu
         ),
         (
             "Correction: An earlier version of this story misstated the age of the bridge.",
+            NoteKind.CORRECTION,
+            None,
+        ),
+        (
+            "An earlier version of this story misstated the day on which it was opened, March 9, 1931.",
             NoteKind.CORRECTION,
             None,
         ),

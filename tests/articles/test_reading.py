@@ -190,6 +190,7 @@ def test_a_numbered_key_is_never_taken_twice() -> None:
     from quiz.articles.keys import unique_keys
 
     assert unique_keys(["a", "a-2", "a", "a"]) == ["a", "a-2", "a-3", "a-4"]
+    assert unique_keys(["a", "a", "a-2"]) == ["a", "a-3", "a-2"]
 
 
 def test_a_given_key_is_kept(file: Write, bridge: tuple[str, ...]) -> None:
