@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     options.few_options,
     options.overlap,
     options.unsorted_numbers,
+    options.list_as_key,
     cues.odd_form,
     typed.accepts_wrong,
     typed.tolerates_wrong,

@@ -84,16 +84,28 @@ def odd_kind(card: Card) -> Iterator[Found]:
     if not (found := _one_key(card)):
         return
     choice, index = found
-    kind = _kind(choice.options[index].text)
-    others = {_kind(text) for text in choice.distractors}
+    key = choice.options[index].text
+    kind, others = _kind(key), {_kind(text) for text in choice.distractors}
+    units = {_unit(text) for text in choice.distractors}
     if kind not in others and (kind != "words" or len(others) == 1):
         name = {"words": "words", "number": "a number", "year": "a year"}
-        other = " or ".join(sorted(name[one] for one in others))
+        wrong = " or ".join(sorted(name[one] for one in others))
         yield Found(
-            f"the right answer is {name[kind]}, every wrong one is {other}",
+            f"the right answer is {name[kind]}, every wrong one is {wrong}",
             ("option", index),
             help="make all options of one kind, so that nobody can pick the odd one out",
         )
+    elif kind == "number" and others == {"number"} and _unit(key) not in units and len(units) == 1:
+        yield Found(
+            f"only the right answer is counted in “{_unit(key) or 'nothing'}”, every wrong one in “{units.pop()}”",
+            ("option", index),
+            help="give all options the same unit",
+        )
+
+
+def _unit(text: str) -> str:
+    amount = quantity(text)
+    return amount.unit if amount else ""
 
 
 def _kind(text: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from quiz.checks.rule import Found, card_check
 from quiz.checks.words import plain_form, quantity, words
 from quiz.errors import Severity
-from quiz.model.card import Card, Order
+from quiz.model.card import Card, Choice, Order
 
-__all__ = ["all_of_the_above", "few_options", "overlap", "same_option", "unsorted_numbers"]
+__all__ = ["all_of_the_above", "few_options", "list_as_key", "overlap", "same_option", "unsorted_numbers"]
 
 _ABOVE = re.compile(
     r"(?:all|none|both|neither|any|some)(?: one)?(?: of)?(?: the| these| them| those)? ?"
@@ -22,25 +22,62 @@ _ABOVE = re.compile(
 
 @card_check("L101", Severity.WARNING)
 def same_option(card: Card) -> Iterator[Found]:
-    """Options differ in more than case, an article or a full stop.
+    """Options differ in more than case, an article or a full stop, and none is short for another.
 
     Haladyna, Downing and Rodriguez 2002, rule 22: keep the choices independent.
     """
     if card.choice is None:
         return
     seen: dict[str, int] = {}
+    short: dict[str, int] = {}
     for index, option in enumerate(card.choice.options):
         form = plain_form(option.text)
+        if _ACRONYM.fullmatch(option.text):
+            short[form] = index
         first = seen.setdefault(form, index)
         other = card.choice.options[first]
-        if first == index or (other.text == option.text and other.right != option.right):
-            continue
-        yield Found(
-            f"two options read the same: “{other.text}” and “{option.text}”",
-            ("option", index),
-            label="the same again",
-            help="replace one of them with another wrong answer",
-        )
+        if first != index and (other.text != option.text or other.right is option.right):
+            yield _twice(card.choice, first, index)
+    for index, option in enumerate(card.choice.options if short else ()):
+        first = short.get(_initials(option.text), index)
+        if first != index:
+            yield _twice(card.choice, first, index)
+
+
+def _twice(choice: Choice, first: int, index: int) -> Found:
+    return Found(
+        f"two options read the same: “{choice.options[first].text}” and “{choice.options[index].text}”",
+        ("option", index),
+        label="the same again",
+        help="replace one of them with another wrong answer",
+    )
+
+
+def _initials(text: str) -> str:
+    """What a name of several words is shortened to: `United States of America` to `usa`; `` for other texts."""
+    big = [word[0] for word in text.split() if word[0].isupper()]
+    small = [word for word in text.split() if not word[0].isupper()]
+    named = len(big) > 1 and {"of", "and", "the", "for"}.issuperset(small)
+    return "".join(big).casefold() if named else ""
+
+
+_ACRONYM = re.compile(r"(?:the )?[A-Z](?:\.?[A-Z]){1,5}\.?")
+_LIST = re.compile(r"[^,;]+(?:[,;] [^,;]+)+[,;]? (?:and|or|und|oder|et|ou|y|e|o) \S.*")
+
+
+@card_check("L112", Severity.NOTE)
+def list_as_key(card: Card) -> Iterator[Found]:
+    """The right answer is one thing and not a list of three.
+
+    Wozniak 1999, rules 9 and 10: avoid sets and enumerations.
+    """
+    for index, option in enumerate(card.choice.options if card.choice else ()):
+        if option.right and "," in option.text and _LIST.fullmatch(option.text):
+            yield Found(
+                "the right answer is a list, and a list is hard to keep in mind",
+                ("option", index),
+                help="write each as an answer of its own, `a: [first, second]`, or ask for one of them",
+            )
 
 
 @card_check("L105", Severity.WARNING, langs="en")

@@ -29,6 +29,7 @@ STOP_WORDS = frozenset(
 """English words that carry no content of their own."""
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _GROUPED = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?:\D|$))")
 _CODE = re.compile(r"[`_(){}<>=;$\\]|\w\.\w+\(")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|``.*?''|«[^»]*»|„[^“”]*[“”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
@@ -47,13 +48,14 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def plain_form(text: str) -> str:
-    """A text as it would be compared by a reader: no case, no English article, `1,000` as `1000`.
+    """A text as it would be compared by a reader: no case, no English article, `1,000` as `1000`, `U.S.` as `us`.
 
     What looks like code or maths is compared as it stands, since a sign or a capital may be the point of it.
     """
     text = " ".join(text.split())
     if _CODE.search(text):
         return text
+    text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
     return _GROUPED.sub("", _ARTICLE.sub("", text.casefold().strip(" .!?,;:'\"‘’“”"), count=1))
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
 @click.command("schema", short_help="Print the JSON Schema of the deck file, for editors.")
-def command() -> None:
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write it to this file instead of printing it."
+)
+def command(output: Path | None) -> None:
     """Print the JSON Schema of the deck file, for editors.
 
-    Save it beside your decks with `quiz schema > deck.schema.json` and begin each deck with two lines:
+    Save it beside your decks with `quiz schema -o deck.schema.json` and begin each deck with two lines:
     `# yaml-language-server: $schema=./deck.schema.json` for VS Code and others, `# $schema: ./deck.schema.json`
     for JetBrains. The editor then completes keys, explains them and marks mistakes as you type.
     """
+    from quiz.decks.files import write_atomic
     from quiz.decks.schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    if output is None:
+        click.echo(schema_text(), nl=False)
+    else:
+        write_atomic(output, schema_text().encode())

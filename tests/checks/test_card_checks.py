@@ -40,6 +40,8 @@ BAD: dict[str, list[Card]] = {
         q(RIVER, "Nile", "the Congo", "Congo", "Niger"),
         q(RIVER, "Nile", "Congo", "nile.", "Niger"),
         q("How many people live there?", "9,000", "12 000", "12,000"),
+        q("Who sent aid?", "the U.S.", "Peru", "United States", "Chile"),
+        q("Which union is it?", "Union of Soviet Socialist Republics", "USSR", "EU"),
     ],
     "L102": [q("What do plants make?", "Sugar, which they build from water, air and light", "Salt", "Iron")],
     "L103": [q("Which tower leans in Pisa?", "The leaning tower of Pisa", "The gate", "The bridge")],
@@ -47,6 +49,7 @@ BAD: dict[str, list[Card]] = {
         q("When did the war end?", "1945", "In spring", "After the siege"),
         q("How many legs has a spider?", "8", "Some", "Plenty"),
         q("How many legs has a snail?", "None", "4", "6", "8"),
+        q("How far is it?", "5 km", "3 miles", "9 miles"),
     ],
     "L105": [
         q(RIVER, "Nile", "Congo", "All of the above"),
@@ -71,6 +74,7 @@ BAD: dict[str, list[Card]] = {
         q("Which city is it?", "Paris", "Paris, Texas", "Rome"),
     ],
     "L111": [q("How many legs has a spider?", "8", "10", "6", order=Order.KEEP)],
+    "L112": [q("Which are they?", "Athos, Porthos and Aramis", "Tick, Trick and Track", "Huey and Dewey")],
     "L113": [
         q("What is the capital of Norway?", "oslo", "Bergen", "Moss"),
         q("What is molten rock?", "Magma.", "Lava", "Ash"),
@@ -126,6 +130,7 @@ GOOD: dict[str, list[Card]] = {
         q("Which call adds to a list?", "`xs.append(1)`", "`xs.Append(1)`", "`xs.append = 1`"),
         q("Which sign means greater?", ">", "<", "="),
         q("How many?", "1,5", "15", "1.5"),
+        q("Who wrote it?", "John Smith", "Jane Smith", "Jo Soap"),
     ],
     "L102": [
         q("Which is right?", "A longer answer by a few words", "A long answer by some", "Short"),
@@ -135,6 +140,7 @@ GOOD: dict[str, list[Card]] = {
     "L104": [
         q("When did the war end?", "1945", "1946", "In spring"),
         q("Which code opens the door?", "Seven", "8", "Nine"),
+        q("How far is it?", "5 km", "3 km", "9 miles"),
         q("How many live there?", "1.9 million", "about 3 million", "12,000"),
     ],
     "L105": [
@@ -164,6 +170,9 @@ GOOD: dict[str, list[Card]] = {
         q("How many legs?", "8", "10", "12", order=Order.KEEP),
         q("How many legs?", "8", "10", "6"),
         q("Which?", "8", "ten", "6", order=Order.KEEP),
+    ],
+    "L112": [
+        q("When was it?", "On Friday, 13 May", "In May, or so", "Now"),
     ],
     "L113": [q("What is pH?", "pH 7", "pH 8", "pH 2"), q("Which tube?", "£5", "A tenner", "A fiver")],
     "L114": [q("What is molten rock?", "Magma", "Lava", accept=("magma", "molten rock"))],
@@ -215,7 +224,7 @@ GOOD: dict[str, list[Card]] = {
 SEVERITIES = {
     "L001 L002 L003 L004 L005 L006": Severity.ERROR,
     "L101 L102 L104 L105 L107 L110 L114 L115 L122 L301 L302 L303 L304 L305 L601": Severity.WARNING,
-    "L103 L106 L108 L109 L111 L113 L120 L121 L123 L124 L307 L308 L401 L402 L403 L405": Severity.NOTE,
+    "L103 L106 L108 L109 L111 L112 L113 L120 L121 L123 L124 L307 L308 L401 L402 L403 L405": Severity.NOTE,
 }
 
 
