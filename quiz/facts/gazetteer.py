@@ -63,6 +63,7 @@ def _by_name() -> dict[str, Country]:
     for country in countries().values():
         for name in (country.name, *country.aliases):
             table.setdefault(fold(name), country)
+            table.setdefault(fold(name).replace(" of the ", " of "), country)
     return table
 
 

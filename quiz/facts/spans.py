@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from quiz.facts.gazetteer import abbreviated_state, country, country_of_adjective, country_of_capital, is_group
+from quiz.facts.gazetteer import (
+    STATES,
+    abbreviated_state,
+    country,
+    country_of_adjective,
+    country_of_capital,
+    fold,
+    is_group,
+)
 from quiz.facts.humans import CALLED, TITLES, is_human
 from quiz.model.sentence import Sentence, Token
 
@@ -31,8 +39,10 @@ _BODIES = frozenset("party court office union association league hospital rights
 _DASHES = frozenset({"-", "–"})
 _NOT_OF = frozenset({"non"})
 _JUNK = re.compile(r"[\[\](){}#\\/|<>=_@]|https?:|www\.")
-_PARTY_STATE = re.compile(r"^[DRI]-[A-Z]")
+_PARTY_STATE = re.compile(r"^[DRI]-[A-Z]|^Q[1-4]$")
+"""`R-Fla.` and `Q3`: a member's party and state, a quarter of a year."""
 _LOCAL = frozenset({"in", "near", "outside", "around", "at", "throughout", "across"})
+_HIS = frozenset({"he", "his", "him", "she", "her"})
 _OUTER = re.compile(r"^[^\w]+|[^\w.)!]+$")
 
 
@@ -41,7 +51,8 @@ class Form:
     """A stretch that names something, with what the sentence shows about its kind.
 
     `person` and `thing` say that its neighbours are those of a person's name or of something else's; `placed`
-    that it stands where a place does; `town` that a state or country follows after a comma.
+    that it stands where a place does; `town` that a state or country follows after a comma; `human` that he or
+    she follows; `owned` that an 's follows, and `stands` that it follows though nothing is owned (Macy's is).
     """
 
     article: str
@@ -57,11 +68,13 @@ class Form:
     town: bool = False
     adjective: bool = False
     plural: bool = False
+    human: bool = False
+    owned: bool = False
+    stands: bool = False
 
 
 def find_forms(sentence: Sentence) -> Iterator[Form]:
     """The stretches of a sentence that name something, in order, not overlapping."""
-    tokens = sentence.tokens
     reached = 0
     for first, last, label in _merged(sentence):
         for start, end, kind in _cut(sentence, max(first, reached), last, label):
@@ -69,8 +82,6 @@ def find_forms(sentence: Sentence) -> Iterator[Form]:
             if form is not None:
                 reached = end
                 yield form
-    if not any(token.text.casefold() in CALLED for token in tokens):
-        return
 
 
 def called(sentence: Sentence, taken: frozenset[int]) -> Iterator[Form]:
@@ -92,7 +103,9 @@ def called(sentence: Sentence, taken: frozenset[int]) -> Iterator[Form]:
 
 
 def _is_name_word(token: Token) -> bool:
-    return token.tag == "NNP" and token.text[:1].isupper() and token.text[-1:].islower() and token.text.isalpha()
+    return (
+        token.tag == "NNP" and token.text[:1].isupper() and token.text[-1:].islower() and token.text.isalpha()
+    )
 
 
 def stretch(sentence: Sentence, first: int, last: int) -> str:
@@ -110,6 +123,8 @@ def _merged(sentence: Sentence) -> list[tuple[int, int, str]]:
         if mention.label not in LABELS:
             continue
         first, last, label = mention
+        if found and last <= found[-1][1]:
+            continue
         first = _back_to_head(tokens, first, found[-1][1] if found else 0)
         if found and found[-1][1] > first:
             first = mention.first
@@ -122,7 +137,9 @@ def _merged(sentence: Sentence) -> list[tuple[int, int, str]]:
             first = before[0]
             label = before[2] if tokens[before[1]].text == "of" else "PERSON"
         found.append((first, _forward(tokens, last), label))
-    return [(f, min(e, found[n + 1][0]) if n + 1 < len(found) else e, lab) for n, (f, e, lab) in enumerate(found)]
+    return [
+        (f, min(e, found[n + 1][0]) if n + 1 < len(found) else e, lab) for n, (f, e, lab) in enumerate(found)
+    ]
 
 
 def _back_to_head(tokens: tuple[Token, ...], first: int, floor: int) -> int:
@@ -155,7 +172,9 @@ def _one_name(tokens: tuple[Token, ...], one: tuple[int, int, str], other: tuple
             and _is_name_word(right)
             and left.dep == "compound"
             and left.head == other[0]
-            and not any(country(t.text) or is_group(t.text) or t.text.casefold() in TITLES for t in (left, right))
+            and not any(
+                country(t.text) or is_group(t.text) or t.text.casefold() in TITLES for t in (left, right)
+            )
         )
     head = tokens[one[1] - 1]
     return (
@@ -207,8 +226,10 @@ def _cut(sentence: Sentence, first: int, last: int, label: str) -> list[tuple[in
                 return [(first, i, "GPE"), (i + 1, last, "GPE")]
             if country(left) and tokens[i + 1].text[:1].islower():
                 return [(first, i, "GPE")]
-        if token.tag == "DT" and tokens[i - 1].pos != "ADP" and tokens[i - 1].tag not in {"CC", "VBZ"}:
-            return _cut(sentence, i + 1, last, "ORG")
+        if label == "ORG" and token.text == "the" and tokens[i - 1].pos == "PROPN":
+            return _cut(sentence, i + 1, last, label)
+        if token.tag == "POS" and i - first >= 2 and tokens[i - 1].text.casefold() not in _PEOPLES:
+            return [(first, i, label)]
         if token.pos == "NOUN" and token.text.islower() and label == "ORG" and i + 1 < last:
             after = tokens[i + 1 : last]
             if all(t.text[:1].isupper() for t in after) and token.text not in {"and", "of"}:
@@ -248,7 +269,13 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         return None
     if last - first == 1 and token.pos not in {"PROPN", "ADJ", "NOUN"} and not text.isupper():
         return None
-    if last - first == 1 and first == 0 and token.pos in {"NOUN", "ADJ"} and not is_group(text) and label != "NORP":
+    if (
+        last - first == 1
+        and first == 0
+        and token.pos in {"NOUN", "ADJ"}
+        and not is_group(text)
+        and label != "NORP"
+    ):
         return None
     single = last - first == 1
     if single and "-" in text:
@@ -273,6 +300,9 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         town=after == "," and last + 1 < len(tokens) and _is_region(tokens, last + 1),
         adjective=single and head.pos == "ADJ",
         plural=single and head.tag == "NNPS",
+        human=any(t.text in _HIS for t in tokens[last : last + 12]),
+        owned=last < len(tokens) and tokens[last].tag == "POS",
+        stands=last < len(tokens) and tokens[last].tag == "POS" and head.dep != "poss",
     )
 
 
@@ -300,8 +330,6 @@ def _state(tokens: tuple[Token, ...], index: int, text: str) -> bool:
 def _is_region(tokens: tuple[Token, ...], index: int) -> bool:
     one = tokens[index].text
     two = one + " " + tokens[index + 1].text if index + 1 < len(tokens) else one
-    from quiz.facts.gazetteer import STATES, fold
-
     return any(fold(t) in STATES or country(t) is not None for t in (one, two)) or bool(
         abbreviated_state(one) and one != "Miss."
     )
@@ -322,7 +350,11 @@ def _after(tokens: tuple[Token, ...], last: int) -> str:
 
 def _like_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the neighbours are those of a person's name: a trade, an age, who."""
-    if first and is_human(tokens[first - 1].lemma) and tokens[first - 1].pos in {"NOUN", "PROPN"}:
+    if (
+        first
+        and is_human(tokens[first - 1].lemma)
+        and (tokens[first - 1].pos != "VERB" and first <= tokens[first - 1].head < last)
+    ):
         return True
     rest = tokens[last : last + 4]
     if len(rest) >= 2 and rest[0].text == ",":
@@ -330,7 +362,8 @@ def _like_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         if word.tag == "WP" or (word.text.isdigit() and 9 < int(word.text) < 110 and len(rest) > 2):
             return word.tag == "WP" or rest[2].text in {",", "."}
         return any(
-            t.dep == "appos" and is_human(t.lemma) and first <= t.head < last for t in tokens[last + 1 : last + 7]
+            t.dep == "appos" and is_human(t.lemma) and first <= t.head < last
+            for t in tokens[last + 1 : last + 7]
         )
     if rest and rest[0].tag == "WP":
         return True
@@ -342,8 +375,3 @@ def _like_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         and head < first
         and is_human(tokens[head].lemma)
     )
-
-
-def shifted(form: Form, text: str) -> Form:
-    """The same stretch under another text."""
-    return replace(form, text=text)
