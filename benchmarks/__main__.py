@@ -20,6 +20,9 @@ BENCHMARKS: dict[str, str] = {
     "gold": "what is found in sentences against what a careful reader finds",
     "html_body": "the body text of web pages, ours against trafilatura's own",
     "copies": "finding copies among ten times as many articles",
+    "crash": "practice sessions killed at random: what is lost",
+    "history_scale": "practice on a history of 100,000 cards and a million answers against an empty one",
+    "practice_simulation": "what guessers really remember against the goal",
 }
 """Each benchmark's module and what it measures, in the order in which they run."""
 

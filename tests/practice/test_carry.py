@@ -11,7 +11,7 @@ def practised(desk, deck, right):
         right(session)
         session.next()
     session.history.close()
-    desk.time.forward(days=1)
+    desk.time.forward(hours=1)
 
 
 def test_an_edit_under_the_same_id_keeps_progress(desk, make, right):

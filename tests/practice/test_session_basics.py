@@ -55,7 +55,7 @@ def test_a_session_from_start_to_summary(deck, tmp_path):
     right = next(n for n, option in enumerate(showing.options) if option.right)
     assert showing.options[-1].text == "None of these"
     verdict = session.answer([right])
-    assert verdict.outcome is Outcome.RIGHT and verdict.interval == 2
+    assert verdict.outcome is Outcome.RIGHT and verdict.interval == 1
     session.next()
     assert session.current.prompt == "Etna is in _____."
     verdict = session.answer(typed="italy ")

@@ -92,7 +92,7 @@ def test_undo_reaches_back_over_the_end_and_a_restart(desk, make, right, wrong):
         shown.append((session.current.key, [option.text for option in session.current.options]))
         right(session)
         session.next()
-    desk.time.forward(days=1)
+    desk.time.forward(hours=3)
     session = desk.session(deck)
     assert session.current is None
     for key, options in reversed(shown):
