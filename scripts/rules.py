@@ -38,7 +38,8 @@ def row(check: Check | DeckCheck) -> str:
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "".join(row(check) for check in sorted((*CHECKS, *DECK_CHECKS), key=lambda one: one.code))
+    checks: list[Check | DeckCheck] = [*CHECKS, *DECK_CHECKS]
+    return HEAD + "".join(row(check) for check in sorted(checks, key=lambda one: one.code))
 
 
 if __name__ == "__main__":

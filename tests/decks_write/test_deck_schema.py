@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from quiz.cli.schema import command
 from quiz.decks.keys import TABLES, Kind
 from quiz.decks.schema import schema, schema_text
 
@@ -150,3 +152,10 @@ def test_keys_and_words_are_completed(server: Any, line: str) -> None:
 def test_a_key_is_explained_with_an_example(server: Any) -> None:
     said = server.hover(CODE + "cards:\n  - cloze: a [[b]]\n    within: 3\n", 4, 6)
     assert "How far a typed number may be off" in said and "within: 50" in said
+
+
+def test_the_verb_prints_it_or_writes_it(tmp_path: Path) -> None:
+    path = tmp_path / "deck.schema.json"
+    assert CliRunner().invoke(command, []).stdout == schema_text()
+    done = CliRunner().invoke(command, ["-o", str(path)])
+    assert (done.stdout, path.read_text(encoding="utf-8")) == ("", schema_text())
