@@ -172,11 +172,11 @@ FORMER = frozenset({"soviet union", "ussr", "yugoslavia", "czechoslovakia", "eas
 
 GROUPS = frozenset({"arab", "asian", "european", "african", "latin american", "north american", "south american",
                     "middle eastern", "soviet", "western", "hispanic", "latino", "scandinavian", "balkan",
-                    "caribbean", "central american", "nordic", "baltic", "african american", "african-american",
+                    "central american", "nordic", "african american", "african-american",
                     "english", "scottish", "welsh", "danish", "jewish", "muslim", "christian", "catholic",
                     "protestant", "democratic", "republican", "congressional", "frenchman", "frenchmen",
                     "englishman", "englishmen", "dane", "swede", "turk", "spaniard", "pole", "finn", "scot",
-                    "democrat", "arctic", "kurd", "kurdish", "tibetan"})  # fmt: skip
+                    "democrat", "kurd", "kurdish", "tibetan"})  # fmt: skip
 """Folded adjectives and names of peoples, faiths and parties that belong to no one country."""
 
 

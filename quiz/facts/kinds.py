@@ -136,7 +136,7 @@ def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[K
         return kind, steady or (town and not _doubtful(key, group))
     if kind is Kind.ORGANISATION:
         return kind, steady and (total >= 2 or (full.isupper() and len(full) >= 3))
-    return kind, steady and " " in key and total >= 2
+    return kind, steady and " " in key and (total >= 2 or kind is Kind.WORK)
 
 
 def _doubtful(key: str, group: Sequence[Form]) -> bool:
@@ -145,7 +145,8 @@ def _doubtful(key: str, group: Sequence[Form]) -> bool:
         return True
     if all(form.owned for form in group) and any(form.stands for form in group):
         return True
-    return " " not in key and sum(form.human for form in group) * 4 >= len(group)
+    human = sum(form.human for form in group)
+    return " " not in key and human * 8 >= len(group) and not is_city(key)
 
 
 def _by_map(key: str, full: str, group: Sequence[Form]) -> tuple[Kind, bool] | None:

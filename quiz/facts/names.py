@@ -90,7 +90,9 @@ def _key(form: Form, persons: Persons, short: dict[str, str]) -> str:
     key = fold(form.text)
     if is_group(form.text):
         return key
-    return persons.of(key, form.article, form.label) or short.get(key, key)
+    key = persons.of(key, form.article, form.label) or short.get(key, key)
+    land = country(key)
+    return fold(land.name) if land else key
 
 
 def _short_forms(forms: list[Form]) -> dict[str, str]:

@@ -88,7 +88,7 @@ def _text(tokens: tuple[Token, ...], words: list[int]) -> str:
 
 def _is_loose(tokens: tuple[Token, ...], words: list[int]) -> bool:
     """Whether a role leans on its sentence (his, her), quotes, or is that of several people (members)."""
-    nouns = [w for w in words if is_human(tokens[w].lemma)]
+    nouns = [w for w in words if is_human(tokens[w].lemma) and tokens[w].text.casefold() not in TITLES]
     return any(tokens[w].tag in _LOOSE for w in words) or (
-        bool(nouns) and tokens[nouns[0]].tag in {"NNS", "NNPS"}
+        bool(nouns) and tokens[nouns[-1]].tag in {"NNS", "NNPS"}
     )

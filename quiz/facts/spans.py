@@ -300,7 +300,9 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         town=after == "," and last + 1 < len(tokens) and _is_region(tokens, last + 1),
         adjective=single and head.pos == "ADJ",
         plural=single and head.tag == "NNPS",
-        human=any(t.text in _HIS for t in tokens[last : last + 12]),
+        human=head.dep in {"nsubj", "nsubjpass"}
+        and any(t.text in _HIS for t in tokens[last : last + 12])
+        and not any(m.label == "PERSON" and not first <= m.first < last for m in sentence.mentions),
         owned=last < len(tokens) and tokens[last].tag == "POS",
         stands=last < len(tokens) and tokens[last].tag == "POS" and head.dep != "poss",
     )
