@@ -119,7 +119,7 @@ def merge(existing_text: str, file: str, new: Deck) -> tuple[str, MergeReport]:
     made = {card.id: _with_keys(card, keys) for card in new.cards if card.id}
     plan = _Plan()
     nodes = _decide(read, made, plan)
-    added = [card for card in made.values() if card.id in plan.told["added"]]
+    added = [made[card_id] for card_id in plan.told["added"]]
     if not plan.cards and not added:
         raise FileError(file, "would be left without a card: the articles no longer give any of them")
     _cards(nodes, added, plan, source)
@@ -183,10 +183,11 @@ def _own_cards(read: Examined) -> Iterator[tuple[Map, Card]]:
 
 def _cards(nodes: list[tuple[Map, Card | None]], added: list[Card], plan: _Plan, source: Source) -> None:
     """Rewrite and take out cards, and put the new ones behind the last."""
+    replaced = set(plan.told["replaced"])
     for number, (node, becomes) in enumerate(nodes):
         if becomes is None:
             plan.fixes.append(remove_card(node, source, first=number == 0))
-        elif becomes.id in plan.told["replaced"]:
+        elif becomes.id in replaced:
             plan.fixes += rewrite_card(node, becomes, source)
     if not added:
         return
