@@ -12,9 +12,9 @@ from pathlib import Path
 
 from quiz.articles.assembling import assemble
 from quiz.articles.copies import find_copies
-from quiz.articles.decoding import check_bytes
+from quiz.articles.decoding import read_bytes
 from quiz.articles.draft import Reader
-from quiz.articles.finding import find_files
+from quiz.articles.finding import find_files, real
 from quiz.articles.html import read_html
 from quiz.articles.keys import unique_keys
 from quiz.articles.markdown import read_markdown
@@ -53,12 +53,7 @@ def read(path: Path, key: str = "") -> Article:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise FileError(path, f"not a kind of file that is read ({', '.join(sorted(READERS))})")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(path, f"cannot be read ({error.strerror or type(error).__name__})") from None
-    check_bytes(path, data)
-    return assemble(path, reader(path, data), key)
+    return assemble(path, reader(path, read_bytes(path)), key)
 
 
 def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[FileError, ...]]:
@@ -67,12 +62,12 @@ def read_all(paths: Iterable[Path]) -> tuple[tuple[Article, ...], tuple[FileErro
     The articles come in the order of their file names, each with a key of its own, whatever the order in which
     the paths are given.
     """
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     errors: list[FileError] = []
     for path in paths:
         try:
             for file in find([path]):
-                files.setdefault(file.resolve(), file)
+                files.setdefault(real(file), file)
         except FileError as error:
             errors.append(error)
     articles: list[Article] = []

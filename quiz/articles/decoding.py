@@ -17,19 +17,27 @@ _CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def check_bytes(path: Path, data: bytes) -> None:
-    """Refuse what can be no article whatever its format.
+def read_bytes(path: Path) -> bytes:
+    """Read a file, and refuse what can be no article whatever its format.
 
     Raises:
-        FileError: the file is empty, too large or binary.
+        FileError: the file cannot be opened, is empty, too large, or no file at all.
     """
-    if len(data) > MAX_BYTES:
-        raise FileError(
-            path,
-            f"has {len(data):,} bytes, more than the {MAX_BYTES:,} that an article may have; split the file",
-        )
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise FileError(path, "cannot be read (not a file)")
+        if size > MAX_BYTES:
+            raise FileError(
+                path,
+                f"has {size:,} bytes, more than the {MAX_BYTES:,} that an article may have; split the file",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(path, f"cannot be read ({error.strerror or type(error).__name__})") from None
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise FileError(path, "is empty; there is no article to read")
+    return data
 
 
 def decode(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -115,6 +115,28 @@ def test_missing_unknown_and_folder(tmp_path: Path, file: Write) -> None:
     assert "cannot be read" in message(tmp_path / "folder.txt")
 
 
+def test_what_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "not a file" in message(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    articles, errors = read_all([tmp_path])
+    assert articles == ()
+    assert [Path(error.path).name for error in errors] == ["loop.txt", "pipe.txt"]
+
+
+def test_a_huge_file_is_not_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as stream:
+        stream.truncate(10**12)
+    assert "1,000,000,000,000 bytes" in message(path)
+
+
+def test_one_file_by_two_names_is_one_article(tmp_path: Path, file: Write, bridge: tuple[str, ...]) -> None:
+    path = file(bridge[0], "a.txt")
+    (tmp_path / "b.txt").symlink_to(path)
+    assert len(read_all([tmp_path, path])[0]) == 1
+
+
 def test_every_reader_reads_its_ending(file: Write, bridge: tuple[str, ...]) -> None:
     for ending in READERS:
         page = "".join(f"<p>{paragraph}</p>" for paragraph in bridge)
