@@ -189,7 +189,7 @@ def _by_neighbours(claim: Claim, world: World) -> str:
             return "the answer stands elsewhere in the sentence"
         return ""
     rest = claim.statement.text[: claim.statement.start] + " " + claim.statement.text[claim.statement.end :]
-    folded = {fold(word) for word in _WORD.findall(rest)}
+    folded = {fold(part) for word in _WORD.findall(rest) for part in (word, *word.split("-"))}
     telling = [word for word in _WORD.findall(claim.answer) if len(word) > 3 and fold(word) not in _COMMON]
     for word in telling:
         stem = fold(word)
