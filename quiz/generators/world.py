@@ -91,7 +91,10 @@ class World:
 
     @cached_property
     def countries_of(self) -> dict[str, frozenset[str]]:
-        """For each person the countries that some article puts before the name: Colombian President X."""
+        """For each person the countries that some article puts beside the name.
+
+        `Colombian President X`, `X, the president of Colombia`, `Colombia's President X`.
+        """
         found: dict[str, set[str]] = defaultdict(set)
         for context in self.findings.contexts:
             tokens = context.sentence.tokens
@@ -102,6 +105,13 @@ class World:
                     land = country_of_adjective(token.text) or country(token.text)
                     if land is not None and token.pos in {"ADJ", "PROPN"}:
                         found[named.name.key].add(fold(land.name))
+                for other in context.named:
+                    if other.name.kind is Kind.COUNTRY and 0 < other.first - named.last <= 6:
+                        between = {t.text.casefold() for t in tokens[named.last : other.first]}
+                        if {",", "of"} <= between and not any(
+                            t.pos == "VERB" for t in tokens[named.last : other.first]
+                        ):
+                            found[named.name.key].add(other.name.key)
         return {key: frozenset(lands) for key, lands in found.items()}
 
     @cached_property
