@@ -12,7 +12,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "verbs.md"
 HEAD = """\
 # The verbs
 
-What `quiz VERB --help` prints, for every verb. Written by `python scripts/verbs.py`; a test compares.
+What `quiz VERB --help` prints, for every verb. Written by `make docs`; a test compares.
 
 Standard output carries data and standard error what is told about it. The exit code is 0 when all went well, 1 when
 problems were found in what was read, and 2 when the command line was wrong or a file cannot be used.

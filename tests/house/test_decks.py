@@ -38,4 +38,4 @@ def test_deck_is_what_the_articles_give(seed, options, paths, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     made = (tmp_path / "decks" / "colombia.yaml").read_text(encoding="utf-8")
-    assert made == DECK.read_text(encoding="utf-8"), "run: make decks"
+    assert made == DECK.read_text(encoding="utf-8"), "run: make decks docs"

@@ -29,7 +29,7 @@ def test_verb_and_each_of_its_options_have_help(verb):
 
 def test_reference_is_what_the_commands_say():
     script = load_script("verbs")
-    assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run: python scripts/verbs.py"
+    assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run: make docs"
 
 
 @pytest.mark.parametrize("verb", VERBS)
