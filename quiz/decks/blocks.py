@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from quiz.decks.patch import append_to, end_of
+from quiz.decks.patch import append_to, comments_in, cut, end_of, replaced
 from quiz.decks.source import Source
-from quiz.decks.tree import Map, Node
+from quiz.decks.tree import Map, Node, Text
 from quiz.errors import Fix
 
 __all__ = ["write_block"]
@@ -39,22 +39,22 @@ def write_block(
     entries = block.entries if isinstance(block, Map) else {}
     stay = [key for key in entries if key in wanted]
     if not wanted:
-        return [_without_lines(entry[0], block, source)] if entries else []
+        return [_without_lines(entry[0], block, 0, source)] if entries else []
     if [*entries] == stay and len(stay) == len(wanted) and all(same(key, entries[key][1]) for key in stay):
         return []
     if not isinstance(block, Map) or block.flow or not stay:
-        text = (head or f"{name}:").partition(":")[2]
-        text = "\n".join([f":{text}", *(line for key in wanted for line in lines(key, 2))])
         end = max(end_of(block, source), source.text.index(":", entry[0].end) + 1)
-        return [Fix(entry[0].end, end, _ends(text, source))]
+        comments = [f"  {comment}" for comment in comments_in([block], entry[0].end, end, source)]
+        text = [head or f"{name}:", *comments, *(line for key in wanted for line in lines(key, 2))]
+        return [Fix(entry[0].start, end, _ends("\n".join(text), source))]
     column = source.place(next(block.keys()).start, 0).column - 1
     fixes = []
     for key, (text_of_key, value) in entries.items():
         if key not in wanted:
-            fixes.append(_without_lines(text_of_key, value, source))
+            fixes.append(_without_lines(text_of_key, value, column, source))
         elif not same(key, value):
-            text = "\n".join(lines(key, column))[column:]
-            fixes.append(Fix(text_of_key.start, end_of(value, source), _ends(text, source)))
+            entry_text = "\n".join(lines(key, column))[column:]
+            fixes.append(replaced(text_of_key, value, entry_text, column, source))
     fresh = [line for key in wanted if key not in entries for line in lines(key, column)]
     if fresh:
         fixes.append(append_to(entries[stay[-1]][1], fresh, source))
@@ -84,11 +84,10 @@ def _new(
     return Fix(at, at, _ends("\n".join([*text, "", ""]), source))
 
 
-def _without_lines(key: Node, value: Node, source: Source) -> Fix:
+def _without_lines(key: Text, value: Node, column: int, source: Source) -> Fix:
     """Take out the lines of a key."""
     start = source.starts[source.place(key.start, key.start).line - 1]
-    end = max(end_of(value, source), key.end)
-    return Fix(start, source.end_of_line(source.place(end, end).line), "")
+    return cut([key, value], start, max(end_of(value, source), key.end), column, source)
 
 
 def _ends(text: str, source: Source) -> str:

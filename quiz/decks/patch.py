@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quiz.decks.events import build
 from quiz.decks.source import Source
@@ -12,7 +12,17 @@ from quiz.decks.write import card_fields
 from quiz.errors import Fix
 from quiz.model.card import Card
 
-__all__ = ["append_to", "dash_of", "data", "end_of", "remove_card", "rewrite_card"]
+__all__ = [
+    "append_to",
+    "comments_in",
+    "cut",
+    "dash_of",
+    "data",
+    "end_of",
+    "remove_card",
+    "replaced",
+    "rewrite_card",
+]
 
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _OWN = frozenset({"keep", "skip"})
@@ -40,13 +50,12 @@ def rewrite_card(node: Map, card: Card, source: Source) -> list[Fix]:
         key, value = entry
         after = max(end_of(value, source), end_of(key, source))
         if data(value) != meant[name]:
-            fixes.append(_replaced(key, after, text, column, source, value))
+            fixes.append(replaced(key, value, text, column, source))
     for name, (key, value) in node.entries.items():
         if name not in fresh and name not in _OWN:
             start = source.starts[source.place(key.start, key.start).line - 1]
-            fixes.append(
-                _deletion(start, max(end_of(value, source), end_of(key, source)), node, source, column)
-            )
+            end = max(end_of(value, source), key.end)
+            fixes.append(cut([key, value], start, end, column, source))
     return fixes
 
 
@@ -56,7 +65,7 @@ def remove_card(node: Map, source: Source, first: bool) -> Fix:
     dash = dash_of(node, source)
     line = source.place(dash, dash).line
     start = source.starts[line - 1]
-    fix = _deletion(start, end_of(node, source), node, source, dash - start)
+    fix = cut([node], start, end_of(node, source), dash - start, source)
     below = source.place(fix.end, fix.end).line
     blank_below = not source.line(below).strip() and below < len(source.starts)
     if not fix.text and blank_below and (first or not source.line(line - 1).strip()):
@@ -103,9 +112,10 @@ def _data_of(fresh: dict[str, str], column: int) -> dict[str, object]:
     return {name: data(value) for name, (_, value) in root.entries.items()}
 
 
-def _replaced(key: Text, end: int, text: str, column: int, source: Source, value: Node) -> Fix:
+def replaced(key: Text, value: Node, text: str, column: int, source: Source) -> Fix:
     """A key with its value written anew. Comments that would end up inside the new text go above it."""
-    comments = [*_comments(value, source, key.end)]
+    end = max(end_of(value, source), key.end)
+    comments = [*comments_in([value], key.end, end, source)]
     if "\n" in text:
         line_end = _line_end(end, source)
         comments += _COMMENT.findall(source.text, end, line_end)
@@ -114,21 +124,29 @@ def _replaced(key: Text, end: int, text: str, column: int, source: Source, value
     return Fix(key.start, end, _ends("".join(f"{comment}\n{margin}" for comment in comments) + text, source))
 
 
-def _deletion(start: int, end: int, node: Node, source: Source, column: int) -> Fix:
-    """Whole lines taken out, from the start of a line to the end of the line of `end`; comments stay."""
+def cut(nodes: Iterable[Node], start: int, end: int, column: int, source: Source) -> Fix:
+    """Take out whole lines, from the start of a line to the end of the line of `end`; comments stay.
+
+    `nodes` are those that stand there: within their texts a `#` is no comment.
+    """
     line_end = _line_end(end, source)
-    comments = [
-        comment.group()
-        for low, high in _between(node, source.text, start, end, line_end)
-        for comment in _COMMENT.finditer(source.text, low, high)
-    ]
-    kept = "".join(f"{' ' * column}{comment}\n" for comment in comments)
+    kept = "".join(f"{' ' * column}{comment}\n" for comment in comments_in(nodes, start, line_end, source))
     if line_end < len(source.text):
         return Fix(start, source.end_of_line(source.place(line_end, line_end).line), _ends(kept, source))
     newline = source.newline
-    if start and source.text[:start].endswith(newline):
+    if source.text.endswith(newline, 0, start):
         return Fix(start - len(newline), line_end, _ends(f"\n{kept}"[: -1 if kept else 0], source))
     return Fix(start, line_end, _ends(kept[:-1], source))
+
+
+def comments_in(nodes: Iterable[Node], start: int, end: int, source: Source) -> Iterator[str]:
+    """The comments between two offsets; `nodes` are those that stand there."""
+    at = start
+    for leaf in (leaf for node in nodes for leaf in _leaves(node)):
+        if leaf.end > start and leaf.start < end:
+            yield from _COMMENT.findall(source.text, at, max(leaf.start, at))
+            at = max(at, leaf.end)
+    yield from _COMMENT.findall(source.text, at, max(end, at))
 
 
 def _whole(node: Map, card: Card, source: Source) -> Fix:
@@ -137,27 +155,11 @@ def _whole(node: Map, card: Card, source: Source) -> Fix:
     fields = card_fields(card, column)
     own = {name: value for name, (_, value) in node.entries.items() if name in _OWN and name not in fields}
     lines = [
-        *_comments(node, source, node.start),
+        *comments_in([node], node.start, node.end, source),
         *fields.values(),
         *(f"{name}: {source.text[value.start : end_of(value, source)]}" for name, value in own.items()),
     ]
     return Fix(node.start, end_of(node, source), _ends(f"\n{' ' * column}".join(lines), source))
-
-
-def _comments(node: Node, source: Source, start: int) -> Iterator[str]:
-    for low, high in _between(node, source.text, start, end_of(node, source), 0):
-        for comment in _COMMENT.finditer(source.text, low, high):
-            yield comment.group()
-
-
-def _between(node: Node, text: str, start: int, end: int, line_end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a node that hold none of its texts: only there a `#` begins a comment."""
-    at = start
-    for leaf in _leaves(node):
-        if leaf.end > start and leaf.start < end:
-            yield at, max(leaf.start, at)
-            at = max(at, leaf.end)
-    yield at, max(end, line_end, at)
 
 
 def _leaves(node: Node) -> Iterator[Text]:

@@ -367,3 +367,22 @@ def test_the_rules_hold_for_any_history(first: Deck, done: dict[str, str], secon
             assert after[name] == replace(new[name], skip=what == "skip")
         else:
             assert name not in after
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    decks, decks, st.sets(st.integers(0, 80)), st.sets(st.integers(0, 80)), st.sampled_from(["\n", "\r\n"])
+)
+def test_no_comment_is_ever_lost(
+    first: Deck, second: Deck, above: set[int], behind: set[int], ends: str
+) -> None:
+    lines = []
+    for number, line in enumerate(dump(first).splitlines()):
+        if number in above:
+            lines.append(f"{' ' * (number % 5)}# above {number}.")
+        lines.append(f"{line}  # behind {number}." if number in behind else line)
+    text = ends.join((*lines, ""))
+    result, _ = merged(text, second)
+    for comment in [f"# above {number}." for number in above] + [f"# behind {number}." for number in behind]:
+        assert result.count(comment) == text.count(comment)
+    assert result.count("\n") == result.count(ends)
