@@ -13,7 +13,7 @@ from quiz.articles.draft import Draft
 from quiz.articles.english import reason_not_english
 from quiz.articles.keys import base_key
 from quiz.errors import FileError
-from quiz.model.article import Article, Block, NoteKind, Proof, Role, Span
+from quiz.model.article import Article, Block, Proof, Role, Span
 
 
 def assemble(path: Path, draft: Draft, key: str = "") -> Article:
@@ -86,7 +86,10 @@ def _publisher(draft: Draft, blocks: tuple[Block, ...]) -> tuple[str, Proof | No
 
 
 def _published(draft: Draft, cleaned: Cleaned, blocks: tuple[Block, ...]) -> tuple[date | None, Proof | None]:
-    """Front matter or metadata first, then a printed date line, then the date of a correction."""
+    """Front matter or metadata first, then a printed date line, then the time at which a note was added.
+
+    A note with the time of day belongs to the day's news; one with a date alone may have been added weeks later.
+    """
     if draft.published:
         return draft.published, draft.published_proof
     for block in _edges(blocks):
@@ -95,7 +98,8 @@ def _published(draft: Draft, cleaned: Cleaned, blocks: tuple[Block, ...]) -> tup
             if found:
                 return found, Proof(block.span, block.reason)
     for note in cleaned.notes:
-        if note.published and note.kind in (NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.UPDATE):
+        stamp = Span(note.span.start, min(note.span.end, note.span.start + 160))
+        if note.published and datelines.CLOCK.search(draft.text, stamp.start, stamp.end):
             return note.published, Proof(_first_line(draft.text, note.span), f"{note.kind.value} note")
     return None, None
 

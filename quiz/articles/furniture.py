@@ -112,7 +112,7 @@ _LINES: tuple[tuple[str, str], ...] = (
         | .{0,220}\bcontributed\ (?:to\ (?:this|the)\ (?:report|reporting|story|article|piece|post)|(?:\w+\ )?reporting)\b.{0,60}
         | (?:provided|courtesy|distributed|published|produced|presented|powered|source[ds]?|reprinted|republished)\ (?:by|of|from|with)\b[^.]{0,60}
         | this\ (?:article|story|report|piece|post|content)\ (?:was|is|has\ been|originally|first)\b.{0,40}
-             \b(?:published|appeared|republished|produced|provided|written|adapted|translated|syndicated|reported|posted
+             \b(?:published|appeared|republished|reprinted|reposted|co-published|produced|provided|written|adapted|translated|syndicated|reported|posted
                 |supported|sponsored|part\ of|made\ possible)\b.{0,200}
         | the\ (?:article|story|post)\ (?:was\ )?(?:originally|first)\ (?:published|appeared|ran|posted)\b.{0,200}
         | (?:sources?|via)\s*:.{0,100}""",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quiz.articles.dates import FULL_DATE, parse_date
+from quiz.articles.dates import FULL_DATE, MONTH, parse_date
 from quiz.model.article import Note, NoteKind, Span
 
 _DAY = FULL_DATE.replace(" ", r"\ ")
+_MADE = r"(?:note|appended|added|made|issued|published)"
 _CORRECTION = re.compile(
-    rf"""(?:corrections?|corrected|corrects?|erratum)\b\s*(?:[:(\[—–-]|note\b|appended\b|(?:and|&)\ clarifications?\b|,?\s*{_DAY})
+    rf"""(?:corrections?|corrected|corrects?|erratum)\b\s*
+         (?:[:(\[—–-]|{_MADE}\b|(?:and|&)\ clarifications?\b|,?\s*(?:on\ )?{_DAY})
     |(?:an?|the)\ (?:earlier|previous|prior|initial|original)\ (?:version|edition)\ of\ (?:this|the)\ (?:article|story|report|post|headline|item|piece|column)
        .{{0,80}}\b(?:misstated|incorrectly|wrongly|mistakenly|misidentified|misspelled|misattributed|erroneously|gave\ the\ wrong|inaccurate|error|in\ error|said|stated|described|referred)
     |(?:this|the)\ (?:article|story|report|post|headline|item|piece|column)\ (?:has\ been|was)\ (?:corrected|amended)
@@ -17,7 +19,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _CLARIFICATION = re.compile(
-    r"""clarifications?\b\s*[:(\[—–-]
+    rf"""clarifications?\b\s*(?:[:(\[—–-]|{_MADE}\b|,?\s*(?:on\ )?{_DAY})
     |(?:this|the)\ (?:article|story|report|post|headline)\ (?:has\ been|was)\ (?:clarified|updated\ to\ clarify)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -26,9 +28,9 @@ _EDITOR = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(
-    r"""(?:update|updated|update\ \d|latest\ update)\s*(?:[:(\[]|,?\s*\d)
-    |(?:this\ (?:(?:breaking|developing|news)\ ){0,2}(?:story|article|report|post|page|piece)|the\ (?:story|article|headline))\b
-       [^.]{0,50}\b(?:has|have|was|were|will|is)\ (?:been\ |be\ |being\ )?(?:updated|developing)
+    rf"""(?:latest\ )?updated?\b\s*(?:\d\s*)?(?:[:(\[]|,?\s*(?:(?:on|at)\ )?(?:{MONTH}\ \d|\d{{1,2}}[:./]\d))
+    |(?:this\ (?:(?:breaking|developing|news)\ ){{0,2}}(?:story|article|report|post|page|piece)|the\ (?:story|article|headline))\b
+       [^.]{{0,50}}\b(?:has|have|was|were|will|is)\ (?:been\ |be\ |being\ )?(?:updated|developing)
     |(?:this\ is\ a|this\ is)\ (?:breaking|developing)\ (?:news\ )?(?:story|news)
     |(?:developing|breaking)\ story\b""",
     re.IGNORECASE | re.VERBOSE,

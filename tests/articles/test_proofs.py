@@ -104,6 +104,7 @@ def test_date_of_a_correction(article: Build, bridge: tuple[str, ...]) -> None:
         "The bridge was opened on March 9, 1931, by the mayor.",
         "March 9, 1931 was the day on which the bridge was opened.",
         "03/09/2021",
+        "CORRECTION (March 9, 2021): An earlier version of this article misstated the year.",
         "2021-13-45",
         "As of June 2021, the bridge was open.",
     ],
@@ -131,6 +132,15 @@ def test_a_date_line_in_the_middle_is_another_thing_s(article: Build, bridge: tu
             NoteKind.CORRECTION,
             None,
         ),
+        (
+            "Correction added March 9, 2021: The bridge is 90 years old.",
+            NoteKind.CORRECTION,
+            date(2021, 3, 9),
+        ),
+        ("Clarification added March 9: The bridge belongs to the town.", NoteKind.CLARIFICATION, None),
+        ("Update, March 9, 2021: The bridge is open.", NoteKind.UPDATE, date(2021, 3, 9)),
+        ("Updated at 9:40 p.m. with the mayor’s answer.", NoteKind.UPDATE, None),
+        ("This report, like its headline, was updated on Friday.", NoteKind.UPDATE, None),
         (
             "An earlier version of this story misstated the day on which it was opened, March 9, 1931.",
             NoteKind.CORRECTION,
