@@ -21,6 +21,8 @@ SAME_VALUE = 0.34
 """Cosine of weighted terms from which two claims with one answer are one fact."""
 OTHER_VALUE = 0.45
 """The same for two claims whose answers differ: the question has to be surely the same."""
+SMALL_VALUE = 0.2
+"""The same for two small counts of one unit that name the same thing."""
 PEOPLE = frozenset(
     "people person man woman child migrant refugee victim resident passenger worker employee student civilian "
     "soldier patient voter citizen immigrant inhabitant teenager kid youngster guest survivor member detainee "
@@ -119,7 +121,7 @@ def same_question(one: Claim, other: Claim, weights: dict[str, float]) -> bool:
     if one.kind is Kind.DATE:
         if one.key == other.key:
             return near >= SAME_VALUE
-        if one.sentence.article == other.sentence.article:
+        if one.sentence.article == other.sentence.article or one.role != other.role:
             return False
         return near >= OTHER_VALUE and one.relation == other.relation and one.subject == other.subject
     if one.kind is Kind.SPEAKER:
@@ -139,6 +141,8 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
         return False
     shared = one.names & other.names
     if min(a.value, b.value) < 1000:
+        if one.kind in {Kind.QUANTITY, Kind.DURATION} and a.unit == b.unit and near >= SMALL_VALUE:
+            return bool(shared) or near >= OTHER_VALUE
         return near >= OTHER_VALUE and one.relation == other.relation
     return near >= OTHER_VALUE or len(shared) >= 2
 
