@@ -62,6 +62,9 @@ def _parts(text: str, paragraph: Paragraph) -> Iterator[Piece]:
     if start < end and (line := datelines.dateline(text, start, end)):
         yield piece_of(text, start, line.end(), chunk).judged(Role.DATELINE, "dateline")
         start = skip_blank(text, line.end(), end)
+    if bullet := furniture.BULLET.match(text, start, end):
+        yield piece_of(text, start, bullet.end(), chunk).judged(Role.FURNITURE, "list mark")
+        start = bullet.end()
     tail = furniture.TAIL.search(text, max(start, end - 200), end)
     stop = tail.start() + _closing(tail.group()) if tail and tail.start() > start else end
     for mark in furniture.INSIDE.finditer(text, start, stop):

@@ -171,6 +171,9 @@ TAIL = re.compile(
 )
 """Furniture at the end of a paragraph of prose, such as a newswire's routing (`pickup 4th graf`)."""
 
+BULLET = re.compile(r"""[•·▪●◦■►‣*]\s+(?=["“‘`(\[\w$£€])""")
+"""What a list in a plain text begins its items with."""
+
 INSIDE = re.compile(
     r"""(?:\bQ\.\s*)?\((?:end\s+)?(?:italics?|ital|bold|bf|roman)\)(?:\s*A\.(?=\s))?|(?<=[.!?"”])\s+ADVERTISEMENT\s+(?=["“A-Z])"""
 )

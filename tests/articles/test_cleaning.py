@@ -357,6 +357,11 @@ def test_lists(article: Build, body: Body, bridge: tuple[str, ...]) -> None:
     assert body(found) == list(bridge)
 
 
+def test_bullets_are_no_part_of_the_sentence(article: Build, body: Body, bridge: tuple[str, ...]) -> None:
+    found = article(bridge[0], f"• {bridge[1]}\n• {bridge[2]}", f"* {bridge[3]}")
+    assert body(found) == list(bridge)
+
+
 def test_blocks_tell_what_they_are(
     article: Build, file: Callable[..., Path], bridge: tuple[str, ...]
 ) -> None:
