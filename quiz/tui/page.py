@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from quiz.tui.text import MUTED
+
 SIDE_BY_SIDE = 72
 """From this many cells on, two columns stand side by side; below, one above the other."""
 _GUTTER = " │ "
@@ -106,6 +108,6 @@ def _columns(left: Content, right: Content, width: int) -> list[Content]:
     lefts += [empty] * (rows - len(lefts))
     rights += [empty] * (rows - len(rights))
     return [
-        Content.assemble(one.pad_right(max(column - one.cell_length, 0)), (_GUTTER, "$text-muted"), two)
+        Content.assemble(one.pad_right(max(column - one.cell_length, 0)), (_GUTTER, MUTED), two)
         for one, two in zip(lefts, rights, strict=True)
     ]

@@ -14,6 +14,9 @@ from textual.content import Content, Span
 ANSWER = "bold underline $text-accent"
 """How the answer stands out in a sentence: by weight and a line as well as by colour."""
 
+MUTED = "$foreground 80%"
+"""Less important text. Not `$text-muted`: inside a text, its automatic colour is the brightest of all."""
+
 _LINE_ENDS = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CONTROLS = dict.fromkeys(

@@ -37,7 +37,7 @@ class PracticeScreen(QuizScreen):
         super().__init__()
         self._desk = desk
         self._decks = tuple(decks)
-        self._session = session
+        self.session = session
         self._look = Look()
         self._warned = False
 
@@ -50,8 +50,8 @@ class PracticeScreen(QuizScreen):
     def on_mount(self) -> None:
         """Ask the first question."""
         self._ask()
-        notices = list(self._session.notices)
-        if self._session.resumed:
+        notices = list(self.session.notices)
+        if self.session.resumed:
             notices.insert(0, "You go on where you stopped.")
         if notices:
             self.say("\n".join(notices[:3]))
@@ -60,7 +60,7 @@ class PracticeScreen(QuizScreen):
 
     def _ask(self) -> None:
         """Show the current question afresh, or the summary where there is none."""
-        showing = self._session.current
+        showing = self.session.current
         if showing is None:
             self._to_summary()
             return
@@ -79,7 +79,7 @@ class PracticeScreen(QuizScreen):
 
     def _paint(self, *, stay: bool = True) -> None:
         """Bring card and title up to the session."""
-        showing, verdict = self._session.current, self._session.verdict
+        showing, verdict = self.session.current, self.session.verdict
         if showing is None:
             return
         look = replace(self._look, brief=self.size.height < FEW_LINES)
@@ -96,7 +96,7 @@ class PracticeScreen(QuizScreen):
             facts.append("new")
         if showing.state.flagged:
             facts.append("marked")
-        facts.append(f"{self._session.left} left")
+        facts.append(f"{self.session.left} left")
         self.title_bar(showing.deck_name, " · ".join(facts))
 
     def _told(self) -> None:
@@ -142,7 +142,7 @@ class PracticeScreen(QuizScreen):
 
     def can(self, action: str) -> bool:
         """By where the question stands."""
-        showing, verdict = self._session.current, self._session.verdict
+        showing, verdict = self.session.current, self.session.verdict
         if showing is None:
             return action in ("back", "undo", "help") or action.startswith("app.")
         open_choice = verdict is None and not showing.typed
@@ -182,7 +182,7 @@ class PracticeScreen(QuizScreen):
         """While an answer is typed, only what is no letter; of the options, those that there are."""
         if self._typing:
             return list(TYPING)
-        showing = self._session.current
+        showing = self.session.current
         count = len(showing.options) if showing else 0
         commands = [
             replace(command, label=f"1-{count}") if command.action == "answer(0)" else command
@@ -197,7 +197,7 @@ class PracticeScreen(QuizScreen):
     @property
     def _can_submit(self) -> bool:
         """Whether Enter would do something; a single choice has to have an option under the cursor first."""
-        showing = self._session.current
+        showing = self.session.current
         return showing is not None and (showing.tick or showing.typed or self._look.cursor >= 0)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -225,7 +225,7 @@ class PracticeScreen(QuizScreen):
 
     def action_answer(self, number: int) -> None:
         """Choose the option of that number, or tick it where several are right."""
-        showing = self._session.current
+        showing = self.session.current
         if showing is None or not 1 <= number <= len(showing.options):
             return
         if showing.tick:
@@ -233,12 +233,12 @@ class PracticeScreen(QuizScreen):
                 self._look, ticked=frozenset(self._look.ticked) ^ {number - 1}, cursor=number - 1
             )
             self._paint()
-        elif self._attempt(lambda: self._session.answer(chosen=[number - 1])):
+        elif self._attempt(lambda: self.session.answer(chosen=[number - 1])):
             self._told()
 
     def action_submit(self) -> None:
         """Check what is ticked, typed, or under the cursor."""
-        showing, look = self._session.current, self._look
+        showing, look = self.session.current, self._look
         if showing is None:
             return
         if showing.typed:
@@ -248,7 +248,7 @@ class PracticeScreen(QuizScreen):
         elif showing.tick:
             if not look.ticked:
                 self.say("Tick the right ones first: press their numbers.")
-            elif self._attempt(lambda: self._session.answer(chosen=sorted(look.ticked))):
+            elif self._attempt(lambda: self.session.answer(chosen=sorted(look.ticked))):
                 self._told()
         elif look.cursor >= 0:
             self.action_answer(look.cursor + 1)
@@ -259,7 +259,7 @@ class PracticeScreen(QuizScreen):
         line = self._line
         text = line.value.strip() if line else ""
         if text:
-            if self._attempt(lambda: self._session.answer(typed=text)):
+            if self._attempt(lambda: self.session.answer(typed=text)):
                 self._told()
         elif self._warned:
             self.action_dont_know()
@@ -270,7 +270,7 @@ class PracticeScreen(QuizScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the answer line."""
         event.stop()
-        if self._session.verdict is None:
+        if self.session.verdict is None:
             self._submit_typed()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -287,27 +287,25 @@ class PracticeScreen(QuizScreen):
 
     def action_dont_know(self) -> None:
         """See the answer without having known it."""
-        if self._attempt(self._session.dont_know):
+        if self._attempt(self.session.dont_know):
             self._told()
 
     def action_accept(self) -> None:
         """Count a close or wrong answer as right."""
-        if self._attempt(self._session.accept):
+        if self._attempt(self.session.accept):
             self._told()
 
     def action_reject(self) -> None:
         """Count a close answer as wrong."""
-        if self._attempt(self._session.reject):
+        if self._attempt(self.session.reject):
             self._told()
 
     def _regrade(self, grade: Grade, *, guessed: bool = False) -> None:
         """Grade the answer otherwise; the same key once more takes it back to plainly right."""
-        verdict = self._session.verdict
+        verdict = self.session.verdict
         same = verdict is not None and verdict.grade is grade and verdict.guessed is guessed
         if self._attempt(
-            lambda: (
-                self._session.regrade(Grade.GOOD) if same else self._session.regrade(grade, guessed=guessed)
-            )
+            lambda: self.session.regrade(Grade.GOOD) if same else self.session.regrade(grade, guessed=guessed)
         ):
             self._told()
 
@@ -328,15 +326,15 @@ class PracticeScreen(QuizScreen):
         self._attempt(self._go_on)
 
     def _go_on(self) -> None:
-        self._session.next()
+        self.session.next()
         self._ask()
 
     # Moving and marks
 
     def action_move(self, by: int) -> None:
         """Move the cursor over the options, or scroll where there is nothing to choose."""
-        showing = self._session.current
-        if showing is None or showing.typed or self._session.verdict or self._look.hidden:
+        showing = self.session.current
+        if showing is None or showing.typed or self.session.verdict or self._look.hidden:
             self._view.action_scroll_by(by)
             return
         rows = len(showing.options) + 1
@@ -358,22 +356,22 @@ class PracticeScreen(QuizScreen):
 
     def action_later(self) -> None:
         """Not today."""
-        self._mark(self._session.bury, "Put off until tomorrow. u takes it back.")
+        self._mark(self.session.bury, "Put off until tomorrow. u takes it back.")
 
     def action_suspend(self) -> None:
         """Not any more."""
-        self._mark(self._session.suspend, "This card will not be asked any more. u takes it back.")
+        self._mark(self.session.suspend, "This card will not be asked any more. u takes it back.")
 
     def action_flag(self) -> None:
         """Mark the card, or take the mark away."""
-        flagged = self._attempt(self._session.flag)
+        flagged = self._attempt(self.session.flag)
         if flagged is not None:
             self._paint()
             self.say("Marked." if flagged else "The mark is gone.")
 
     def action_undo(self) -> None:
         """Take the last answer or mark back."""
-        done = self._attempt(lambda: (self._session.undo(),))
+        done = self._attempt(lambda: (self.session.undo(),))
         if done is None:
             return
         self._ask()
@@ -382,7 +380,7 @@ class PracticeScreen(QuizScreen):
     def action_recall(self) -> None:
         """Hide options until they are asked for, or stop it."""
         hide = self._desk.toggle_recall_first()
-        self._session.settings = self._desk.settings
+        self.session.settings = self._desk.settings
         self._look = replace(self._look, hidden=hide)
         self._paint()
         self.refresh_keys()
@@ -397,23 +395,23 @@ class PracticeScreen(QuizScreen):
         """All sources of this card."""
         from quiz.tui.screens.sources import SourcesScreen
 
-        if self._session.current and self._session.verdict:
-            self.app.push_screen(SourcesScreen(self._session.current, self._session.verdict))
+        if self.session.current and self.session.verdict:
+            self.app.push_screen(SourcesScreen(self.session.current, self.session.verdict))
 
     def action_edit(self) -> None:
         """Open the deck in the editor at this card, then go on with what it says now."""
         from quiz.tui.screens.editing import edit_card
 
-        showing = self._session.current
+        showing = self.session.current
         if showing is None:
             return
         before = self._desk.keys(self._decks)
         said = edit_card(self.app, self._desk, showing.card)
         if self._desk.keys(self._decks) != before:
-            self._session.finish()  # a card has become another: what was planned does not fit any more
+            self.session.finish()  # a card has become another: what was planned does not fit any more
         session = self._attempt(lambda: self._desk.session(self._decks))
         if session is not None:
-            self._session = session
+            self.session = session
         self._ask()
         self.say(said)
 
@@ -421,10 +419,10 @@ class PracticeScreen(QuizScreen):
         """Leave the answer line first, then the session."""
         if self._typing:
             self.set_focus(None)
-        elif self._attempt(lambda: (self._session.summary.answered,)) in (None, (0,)):
+        elif self._attempt(lambda: (self.session.summary.answered,)) in (None, (0,)):
             self.post_message(Left())
         else:
             self._to_summary()
 
     def _to_summary(self) -> None:
-        self.post_message(Finished(self._decks, self._session))
+        self.post_message(Finished(self._decks, self.session))

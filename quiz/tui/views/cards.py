@@ -15,9 +15,9 @@ from quiz.practice.evidence import evidence_of
 from quiz.practice.items import Item
 from quiz.practice.state import State
 from quiz.tui.page import GAP, Block, Page
-from quiz.tui.text import ANSWER, cut, one_line, plain, says
+from quiz.tui.text import ANSWER, MUTED, cut, one_line, plain, says
 from quiz.tui.views.feedback import evidence_blocks, in_days
-from quiz.tui.views.question import MUTED, RIGHT, WRONG
+from quiz.tui.views.question import RIGHT, WRONG
 
 _WIDE = 70
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from quiz.tui.plots import sparkline
-from quiz.tui.text import cut, one_line
+from quiz.tui.text import MUTED, cut, one_line
 
 _WIDE, _MEDIUM = 72, 50
-_MUTED = "$text-muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _branch(
 
 def head(width: int) -> Content:
     """The line above the rows that names the columns."""
-    return Content.styled(_columns("Deck", "due", "new", "learned", "next 7 days", width), _MUTED)
+    return Content.styled(_columns("Deck", "due", "new", "learned", "next 7 days", width), MUTED)
 
 
 def draw(row: DeckRow, width: int) -> Content:

@@ -13,8 +13,8 @@ from quiz.practice.evidence import Evidence
 from quiz.practice.session import Verdict
 from quiz.practice.showing import Showing
 from quiz.tui.page import GAP, Block
-from quiz.tui.text import ANSWER, marked, one_line, plain, says
-from quiz.tui.views.question import CLOSE, MUTED, RIGHT, WRONG
+from quiz.tui.text import ANSWER, MUTED, marked, one_line, plain, says
+from quiz.tui.views.question import CLOSE, RIGHT, WRONG
 
 _MONTHS = (
     "January",
@@ -37,7 +37,7 @@ def feedback_blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
     """Everything below the question once it is answered."""
     yield GAP
     sign, words, style = _head(verdict)
-    yield Block(Content(f"{sign} {words}"), indent=1, style=f"bold {style}", anchor=True)
+    yield Block(Content(f"{sign} {words}"), indent=1, style=f"bold reverse {style}", anchor=True)
     if verdict.typed and not (verdict.correct and not verdict.overruled):
         yield from _typed(verdict)
     elif not verdict.correct and len(verdict.keys) <= 3:
@@ -54,24 +54,29 @@ def feedback_blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
     for why in verdict.option_why:
         yield GAP
         yield Block(says(why), indent=1)
-    if verdict.why:
+    if verdict.why and not _said_below(verdict):
         yield GAP
         yield Block(Content.assemble(("Why  ", "bold"), says(verdict.why)), indent=1)
     yield from evidence_blocks(verdict.evidence, verdict.conflict, all_of_it=False)
 
 
+def _said_below(verdict: Verdict) -> bool:
+    """Whether the explanation is only the sentence that is shown as the source anyway."""
+    return one_line(verdict.why) in {one_line(source.sentence) for source in verdict.evidence[:1]}
+
+
 def _head(verdict: Verdict) -> tuple[str, str, str]:
     if verdict.pending:
-        return CLOSE, "Close. Does it count?", "$text-warning on $warning-muted"
+        return CLOSE, "Close. Does it count?", "$text-warning"
     if verdict.guessed:
-        return RIGHT, "Right, but guessed", "$text-warning on $warning-muted"
+        return RIGHT, "Right, but guessed", "$text-warning"
     if verdict.correct:
         words = {Grade.HARD: "Right, with effort", Grade.EASY: "Right, and easy"}.get(
             verdict.grade or Grade.GOOD, "Right, as you say" if verdict.overruled else "Right"
         )
-        return RIGHT, words, "$text-success on $success-muted"
+        return RIGHT, words, "$text-success"
     words = "You did not know" if verdict.dont_know else "Wrong"
-    return WRONG, words, "$text-error on $error-muted"
+    return WRONG, words, "$text-error"
 
 
 def _answers(verdict: Verdict) -> Iterator[str | tuple[str, str]]:
@@ -131,7 +136,7 @@ def evidence_blocks(evidence: Sequence[Evidence], conflict: str, *, all_of_it: b
     if conflict:
         yield GAP
         yield Block(Content.assemble(("Newsrooms differ  ", "bold $text-warning"), says(conflict)), indent=1)
-        sources = _one_a_newsroom(sources)
+        sources = _differing_first(sources) if sources else []
     if conflict and len(sources) > 1:
         shown = sources if all_of_it else sources[:2]
         for number in range(0, len(shown), 2):
@@ -160,15 +165,20 @@ def long_date(iso: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _one_a_newsroom(sources: Sequence[Evidence]) -> list[Evidence]:
-    """Sources of different newsrooms first, so that the two that are shown can differ."""
-    seen: set[str] = set()
-    first: list[Evidence] = []
-    rest: list[Evidence] = []
-    for source in sources:
-        (rest if source.byname in seen else first).append(source)
-        seen.add(source.byname)
-    return first + rest
+def _differing_first(sources: Sequence[Evidence]) -> list[Evidence]:
+    """The sources, two that differ at their head: one that says the answer, and one of another newsroom.
+
+    That one does not say the answer, where there is such a source.
+    """
+    rest = list(sources)
+    one = next((source for source in rest if source.marks), rest[0])
+    rest.remove(one)
+    others = [source for source in rest if source.byname != one.byname]
+    other = next((source for source in others if not source.marks), None) or next(iter(others), None)
+    if other is None:
+        return [one, *rest]
+    rest.remove(other)
+    return [one, other, *rest]
 
 
 def _figures(text: str) -> list[str]:
@@ -184,6 +194,8 @@ def _source(source: Evidence, marks: Sequence[str]) -> Content:
         return Content.assemble(("Source", "bold"), "\n", sentence)
     when = long_date(source.published) if source.published else "undated"
     head = Content.assemble((name, "bold"), (f" · {when}", MUTED))
-    if title and title != name:
+    if title and not name.startswith(title):
         head = Content.assemble(head, "\n", (title, f"italic {MUTED}"))
+    if {sentence.plain[:1], sentence.plain[-1:]} & set("“”\"‘’'"):
+        return Content.assemble(head, "\n", sentence)  # it brings quotation marks of its own
     return Content.assemble(head, "\n“", sentence, "”")

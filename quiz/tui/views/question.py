@@ -12,12 +12,11 @@ from quiz.practice.session import Verdict
 from quiz.practice.showing import Showing
 from quiz.tui.commands import OPTION_KEYS
 from quiz.tui.page import GAP, Block
-from quiz.tui.text import ANSWER, plain, says
+from quiz.tui.text import ANSWER, MUTED, plain, says
 
 BLANK = "______"
 RIGHT, WRONG, CLOSE = "✓", "✗", "≈"
-MUTED = "$text-muted"
-CURSOR = "$block-cursor-foreground on $block-cursor-background"
+CURSOR = "reverse"
 
 
 @dataclass(frozen=True, slots=True)

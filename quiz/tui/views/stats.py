@@ -11,8 +11,7 @@ from textual.content import Content
 from quiz.practice.stats import Bin, Confusion, DeckFigures, Leech, Retention, Share
 from quiz.tui.page import GAP, Block, Page
 from quiz.tui.plots import bar, percent, shade
-from quiz.tui.text import ANSWER, one_line, says
-from quiz.tui.views.question import MUTED
+from quiz.tui.text import ANSWER, MUTED, one_line, says
 from quiz.tui.views.summary import duration
 
 _LABEL = 13
@@ -117,7 +116,7 @@ def _calendar(figures: Figures, width: int) -> Iterator[Block]:
         first = monday + timedelta(days=7 * week)
         if first.day <= 7 and all(cell == " " for cell in heads[week * 2 : week * 2 + 3]):
             heads[week * 2 : week * 2 + 3] = _MONTHS[first.month - 1]
-    yield Block(Content.styled("     " + "".join(heads).rstrip()[: weeks * 2], MUTED))
+    yield Block(Content.styled("     " + "".join(heads).rstrip()[: weeks * 2 + 1], MUTED))
     for weekday, name in enumerate(_WEEKDAYS):
         days = [monday + timedelta(days=7 * week + weekday) for week in range(weeks)]
         cells = "".join(

@@ -9,8 +9,7 @@ from textual.content import Content
 from quiz.practice.session import Summary
 from quiz.tui.page import GAP, Block, Page
 from quiz.tui.plots import bar, percent
-from quiz.tui.text import ANSWER, one_line
-from quiz.tui.views.question import MUTED
+from quiz.tui.text import ANSWER, MUTED, one_line
 
 BAR = 24
 

@@ -146,7 +146,7 @@ class PageView(Widget, can_focus=True):
             rows = [
                 Content.assemble(
                     row.pad_right(max(width - 1 - row.cell_length, 0)),
-                    ("┃", "$text-accent") if at <= y < at + size else ("│", "$text-disabled"),
+                    ("┃", "$text-accent") if at <= y < at + size else ("│", "$foreground 30%"),
                 )
                 for y, row in enumerate(rows)
             ]
