@@ -19,10 +19,13 @@ BENCHMARKS: dict[str, str] = {
     "making": "quiz make against the bare language model on the same text",
     "gold": "what is found in sentences against what a careful reader finds",
     "html_body": "the body text of web pages, ours against trafilatura's own",
+    "anki_export": "the Anki export against plain genanki and against Anki itself",
     "copies": "finding copies among ten times as many articles",
     "crash": "practice sessions killed at random: what is lost",
     "history_scale": "practice on a history of 100,000 cards and a million answers against an empty one",
     "practice_simulation": "what guessers really remember against the goal",
+    "deck_speed": "reading and checking a deck of 10,000 cards against PyYAML's own loading",
+    "deck_fuzz": "50,000 damaged decks: problems with places, never a traceback or a lost card",
 }
 """Each benchmark's module and what it measures, in the order in which they run."""
 

@@ -253,7 +253,7 @@ def run(samples: tuple[str, ...], runs: int, seed: int, keep: Path | None = None
         data = as_bytes(damaged(chance.choice(samples), chance), chance)
         start = time.perf_counter()
         try:
-            broken = promises(data, deep=number % 5 == 0)
+            broken = promises(data, deep=number % 20 == 0)
         except Exception as error:
             broken = [f"{type(error).__name__}: {error}"]
         longest = max(longest, time.perf_counter() - start)

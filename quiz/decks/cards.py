@@ -16,11 +16,15 @@ from quiz.decks.values import Values
 from quiz.errors import Fix
 from quiz.model.card import Card, Choice, Cloze, Option, Order, Source
 
-__all__ = ["CardReader", "Defaults"]
+__all__ = ["MAX_GAPS", "MAX_OPTIONS", "CardReader", "Defaults"]
 
 Entry = tuple[Text, Node]
 
 _ANSWER = re.compile(r"[\r\n][ \t]*(a:)[ \t]")
+MAX_GAPS = 50
+MAX_OPTIONS = 50
+_MAX_FAULTS = 5
+"""So many faults of one cloze are told."""
 _DIGIT = re.compile(r"[0-9]")
 _HALF_GAP = re.compile(r"\[\[|\]\]|\{\{|\}\}")
 _CLOSED = re.compile(r"\]\]|\}\}")
@@ -194,6 +198,13 @@ class CardReader:
                 if wrong:
                     self.values.texts(wrong)
                 return None
+            if len(choices) > MAX_OPTIONS:
+                findings.error(
+                    "too-many",
+                    question[0],
+                    f"this question has {len(choices)} options",
+                    label=f"{MAX_OPTIONS} at most",
+                )
             order = self.order(entry) if (entry := get("order")) else self.defaults.order
             return Choice(stem, tuple(choices), order)
         for loose in (answer, wrong, options):
@@ -335,7 +346,7 @@ class CardReader:
         findings = self.findings
         node = entry[1]
         cloze, faults = read_cloze(text)
-        for fault in faults:
+        for fault in faults[:_MAX_FAULTS]:
             spot = self._inside(node, text, fault.start, fault.end)
             if fault.what == "open":
                 closing = "]]" if text.startswith("[[", fault.start) else "}}"
@@ -360,6 +371,14 @@ class CardReader:
                 "gap-in-gap", self._inside(node, text, *inner.span(1)), "there is a gap inside a gap",
                 label="close the first one before this, or leave this one out",
             )  # fmt: skip
+        if len(cloze.gaps) > MAX_GAPS:
+            findings.error(
+                "too-many",
+                node,
+                f"this cloze has {len(cloze.gaps)} gaps",
+                label=f"{MAX_GAPS} at most: make several cards",
+            )
+            return None
         if not cloze.gaps:
             half = _HALF_GAP.search(text)
             at = self._inside(node, text, half.start(), half.end()) if half else (node.start, node.end)

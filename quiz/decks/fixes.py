@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from quiz.decks.cards import CardReader
@@ -23,8 +25,8 @@ __all__ = ["Fixed", "fix_all", "prove"]
 
 _MAX_WHOLE = 8
 """So many fixes outside of cards are tried in one run: each costs a reading of the whole file."""
-_MAX_LETTERS = 2_000_000
-"""About so many letters, and twenty times the file, are read again to try fixes; then no more are offered."""
+_MAX_LETTERS = 1_000_000
+"""About so many letters, and eight times the file, are read again to try fixes; then no more are offered."""
 _MAX_ROUNDS = 20
 
 _Count = Counter[tuple[str, str, Severity]]
@@ -44,8 +46,18 @@ def prove(parsed: Parsed, folder: Path | None) -> list[Problem]:
     if not any(problem.fixes for problem in parsed.findings.problems):
         return list(parsed.findings.problems)
     trial = _Trial(parsed, folder)
+    groups: dict[int, list[Problem]] = {}
+    for problem in parsed.findings.problems:
+        if problem.fixes:
+            groups.setdefault(trial.index(problem), []).append(problem)
+    works: set[int] = set()
+    for index, group in groups.items():
+        if index >= 0 and trial.together(index, group):
+            works.update(map(id, group))
+        else:
+            works.update(id(problem) for problem in group if trial.works(index, problem))
     return [
-        problem if not problem.fixes or trial.works(problem) else replace(problem, fixes=())
+        problem if id(problem) in works else replace(problem, fixes=())
         for problem in parsed.findings.problems
     ]
 
@@ -101,26 +113,57 @@ class _Trial:
 
     def __post_init__(self) -> None:
         self.starts = [node.start for node, _ in self.parsed.reading.cards]
-        self.budget = _MAX_LETTERS + 20 * len(self.text)
+        self.budget = _MAX_LETTERS + 8 * len(self.text)
 
     @property
     def text(self) -> str:
         return self.parsed.findings.source.text
 
-    def works(self, problem: Problem) -> bool:
-        """Whether the fixes of a problem make it go away."""
-        key = (problem.code, problem.message, problem.severity)
+    def index(self, problem: Problem) -> int:
+        """The number of the card that all fixes of a problem are in, or -1."""
         start = min(fix.start for fix in problem.fixes)
-        end = max(fix.end for fix in problem.fixes)
         index = bisect_right(self.starts, start + 2) - 1
-        span = self.span(index) if index >= 0 else None
-        if span and span[0] <= start and end <= span[1]:
-            old = self.before.get(index)
-            if old is None:
-                old = self.before[index] = self.card(self.text[span[0] : span[1]]) or Counter()
-            moved = [replace(fix, start=fix.start - span[0], end=fix.end - span[0]) for fix in problem.fixes]
-            if key in old:
-                return _better(key, old, self.card(splice(self.text[span[0] : span[1]], moved)))
+        first, last = self.span(index) if index >= 0 else (0, -1)
+        return index if first <= start and max(fix.end for fix in problem.fixes) <= last else -1
+
+    def old(self, index: int) -> _Count:
+        """The problems of a card as it stands, read by itself."""
+        if index not in self.before:
+            start, end = self.span(index)
+            self.before[index] = self.card(self.text[start:end]) or Counter()
+        return self.before[index]
+
+    def spliced(self, index: int, fixes: Iterable[Fix]) -> str:
+        """A card after some changes."""
+        start, end = self.span(index)
+        return splice(
+            self.text[start:end],
+            (replace(fix, start=fix.start - start, end=fix.end - start) for fix in fixes),
+        )
+
+    def together(self, index: int, group: list[Problem]) -> bool:
+        """Whether all fixes of a card's problems, made at once, make all of them go away: mostly they do, and it
+        takes one reading."""
+        fixes = sorted((fix for problem in group for fix in problem.fixes), key=lambda fix: fix.start)
+        if any(fix.end > after.start for fix, after in pairwise(fixes)):
+            return False
+        keys = Counter(map(_key, group))
+        old = self.old(index)
+        if any(old[key] < count for key, count in keys.items()):
+            return False
+        new = self.card(self.spliced(index, fixes))
+        return (
+            new is not None
+            and all(new[key] <= old[key] - count for key, count in keys.items())
+            and _errors(new) <= _errors(old)
+            and new.total() <= old.total() - keys.total()
+        )
+
+    def works(self, index: int, problem: Problem) -> bool:
+        """Whether the fixes of a problem make it go away."""
+        key = _key(problem)
+        if index >= 0 and key in self.old(index):
+            return _better(key, self.old(index), self.card(self.spliced(index, problem.fixes)))
         self.tried += 1
         if self.tried > _MAX_WHOLE:
             return False
@@ -128,7 +171,7 @@ class _Trial:
             self.whole = _counted(self.parsed.findings)
         return _better(key, self.whole, self.deck(splice(self.text, problem.fixes)))
 
-    def span(self, index: int) -> tuple[int, int] | None:
+    def span(self, index: int) -> tuple[int, int]:
         """The lines of a card, or all of one that stands in braces."""
         node = self.parsed.reading.cards[index][0]
         if isinstance(node, Map) and node.flow:
@@ -176,7 +219,11 @@ class _Trial:
 
 
 def _counted(findings: Findings) -> _Count:
-    return Counter((problem.code, problem.message, problem.severity) for problem in findings.problems)
+    return Counter(map(_key, findings.problems))
+
+
+def _key(problem: Problem) -> tuple[str, str, Severity]:
+    return problem.code, problem.message, problem.severity
 
 
 def _better(key: tuple[str, str, Severity], old: _Count, new: _Count | None) -> bool:

@@ -23,8 +23,6 @@ _MAX_LETTERS = 5_000_000
 """About so many letters, and twenty times the file, are read again to try guesses; then no more are made."""
 _MAX_BLANKED = 50
 """After so many further faults that show only in the whole text it is given up."""
-_MAX_GUESSED = 300
-"""So many cards are guessed at; with more, something else is wrong with the file."""
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _TABS = re.compile(r"(?m)^[ \xa0]*\t[ \t\xa0]*(?=\S)")
@@ -142,13 +140,11 @@ class _Pieces:
 
     def mend(self) -> None:
         """Mend each part that is no YAML by itself."""
-        guessed = 0
         for index, piece in enumerate(self.new):
             try:
                 build(piece)
             except SyntaxFault as fault:
-                guessed += 1
-                if guessed > _MAX_GUESSED or len(piece) > _MAX_CHUNK or self.budget < 0:
+                if len(piece) > _MAX_CHUNK or self.budget < 0:
                     self.give_up(index, fault)
                 else:
                     self.mend_piece(index)
@@ -214,7 +210,8 @@ class _Pieces:
                         return Tree()
                     index -= 1
                     inner = len(self.new[index])
-                if not self.align(index):
+                aligned = [self.align(number) for number in range(index, len(self.new))]
+                if not aligned[0]:
                     fault.start = Edits.of(self.changes[index]).back(inner)
                     self.give_up(index, fault)
         return Tree()

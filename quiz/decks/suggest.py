@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from quiz.decks.keys import Table
+from quiz.decks.keys import TABLES, Table
 
 __all__ = ["distance", "meant_key", "nearest"]
 
@@ -13,6 +14,12 @@ _LONGEST = 60
 
 def meant_key(word: str, table: Table) -> str:
     """The key of a table that a teacher's word stands for: by other letters, a synonym, a slip; or ''."""
+    return _meant_key(word, table.name) if len(word) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=2048)
+def _meant_key(word: str, name: str) -> str:
+    table = TABLES[name]
     plain = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
     for known in (plain, plain.rstrip("0123456789_")):
         if known in table.keys:
