@@ -147,7 +147,7 @@ def test_a_view_in_the_place_of_the_notes(good, tmp_path):
 
 
 def test_a_query_that_never_ends_is_stopped(good, tmp_path, monkeypatch):
-    monkeypatch.setattr(collection, "_STEPS", 3_000_000)
+    monkeypatch.setattr(collection, "_STEPS", 1_000_000)
     rows = "insert into cards select null, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '' from "
     many = "(with recursive n(x) as (select 1 union all select x + 1 from n limit 200000) select x from n)"
     refused(packed(tmp_path / "p.apkg", changed(good, tmp_path, rows + many)), "damaged (interrupted)")

@@ -176,7 +176,7 @@ def test_what_the_learner_changed_in_anki_is_taken_over(learner, plain, tmp_path
     assert k2 == PLAIN.cards[1]
     assert k3.cloze == Cloze((Gap(1, "Sopot", (), "town"), " lies on the ", Gap(2, "coast"), "."))
     assert k3.why == "A pier.\nLong."
-    assert any("changed in Anki: Options, Question, tags" in line for line in imported.remarks)
+    assert any("changed in Anki: Question, tags" in line for line in imported.remarks)
 
 
 def test_a_corrected_key_is_taken_over(learner, plain, tmp_path):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quiz.exports.anki.collection import RawNote
-from quiz.exports.anki.data import Data, unpack
+from quiz.exports.anki.data import EDITABLE, Data, unpack
 from quiz.exports.anki.escape import attribute
 from quiz.exports.anki.html_text import gaps, shown
 from quiz.exports.anki.model import NOTE_TYPES, QUESTION
@@ -60,7 +60,7 @@ def is_retired(note: RawNote) -> bool:
 
 def read_data(note: RawNote) -> Data | None:
     """What the note carries in its field `Data`."""
-    return unpack(html.unescape(re.sub(r"<[^>]*>", "", note.fields["Data"])))
+    return unpack(html.unescape(re.sub(r"<[^>]*>", "", note.fields["Data"])), note.fields)
 
 
 def with_edits(note: RawNote, data: Data, lang: str, paths: Mapping[str, str]) -> tuple[Card, list[str]]:
@@ -71,11 +71,13 @@ def with_edits(note: RawNote, data: Data, lang: str, paths: Mapping[str, str]) -
     expected = _expected(note, data, lang)
     changed = [
         name
-        for name in _EDITABLE
+        for name in EDITABLE
         if name in note.fields and _composed(note.fields[name]) != expected.get(name)
     ]
     for name in changed:
         card = _edited(card, name, note, data, paths)
+    if data.touched and not changed:
+        changed.append("text")
     kept = {name.casefold() for name in tags(data.card)}
     own = tuple(name for name in note.tags if name.casefold() not in kept)
     gone = kept - {name.casefold() for name in note.tags}
@@ -84,9 +86,6 @@ def with_edits(note: RawNote, data: Data, lang: str, paths: Mapping[str, str]) -
         card = replace(card, tags=(*left, *own))
         changed.append("tags")
     return card, changed
-
-
-_EDITABLE = ("Question", "Options", "Correct", "Text", "Explanation", "Hint", "Conflict")
 
 
 def _tag(name: str) -> tuple[str, ...]:
@@ -102,11 +101,11 @@ def _expected(note: RawNote, data: Data, lang: str) -> dict[str, str]:
             row = _render(data, lang, Options(math=math, remote_images=remote, now=0), note)
             fields = {name: _composed(value) for name, value in zip(row.type.fields, row.fields, strict=True)}
             same = sum(
-                fields[name] == _composed(note.fields.get(name, "")) for name in _EDITABLE if name in fields
+                fields[name] == _composed(note.fields.get(name, "")) for name in EDITABLE if name in fields
             )
             if same > score:
                 best, score = fields, same
-            if score == sum(name in fields for name in _EDITABLE):
+            if score == sum(name in fields for name in EDITABLE):
                 return best
     return best
 
@@ -128,9 +127,9 @@ def _render(data: Data, lang: str, options: Options, note: RawNote) -> NoteRow:
 
 
 def _order(data: Data) -> tuple[int, ...]:
-    """The places of the options as the note shows them; empty where the note does not say it rightly."""
+    """The places of the options as the note shows them."""
     count = len(data.card.choice.options) if data.card.choice else 0
-    return data.order if sorted(data.order) == list(range(count)) else ()
+    return data.order if sorted(data.order) == list(range(count)) else tuple(range(count))
 
 
 def _edited(card: Card, name: str, note: RawNote, data: Data, paths: Mapping[str, str]) -> Card:

@@ -12,7 +12,8 @@ _NEWLINE = re.compile("\r\n?|\u2028|\u2029")
 
 # `[` opens [sound:], [anki:tts], [latex] and [[type:]]; braces open fields and clozes. MathJax reads the text
 # after entities are decoded, so its delimiters are parted by an empty element instead.
-_SPECIAL = re.compile(r"""[&<>"'\[{}]|\\(?=[(\[)\]])""")
+_SPECIAL = re.compile(r"[&<>\[{}]|\\(?=[(\[)\]])")
+_QUOTED = re.compile(r"[&<>\[{}\"']")
 _ENTITY = {
     "&": "&amp;",
     "<": "&lt;",
@@ -38,15 +39,13 @@ def clean(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text as HTML that shows exactly this text in Anki, in an element or in a quoted attribute."""
+    """Text as HTML that shows exactly this text in Anki, in an element. For attributes see `attribute`."""
     return _SPECIAL.sub(lambda match: _ENTITY[match.group()], text) if _SPECIAL.search(text) else text
 
 
 def attribute(text: str) -> str:
-    """Text for a quoted attribute, or TeX between delimiters: as `escape`, but a backslash stays alone."""
-    return _SPECIAL.sub(
-        lambda match: match.group() if match.group() == "\\" else _ENTITY[match.group()], text
-    )
+    """Text for a quoted attribute, or TeX between delimiters: quotes too, and a backslash stays alone."""
+    return _QUOTED.sub(lambda match: _ENTITY[match.group()], text) if _QUOTED.search(text) else text
 
 
 def gap(number: int, answer: str, hint: str = "") -> str:

@@ -28,6 +28,8 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _MARKED = re.compile(r"[\n`*_$\\\[]")
+# Whatever a renderer here could change: marks, what escape spells out, what clean drops.
+_ODD = re.compile("[\x00-\x1f`*_$\\\\\\[&<>{}\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000\ue001\ufffe\uffff]")
 _ITEM = re.compile(r"^ {0,3}(?:([-*+])|(\d{1,3})[.)])[ \t]+(?=\S)")
 _SAFE_URL = re.compile(r"(?:https?://[^/]|mailto:[^/])", re.IGNORECASE)
 # What MathJax can reach beyond typesetting: links, classes, ids, styles, loading and defining.
@@ -55,14 +57,13 @@ class Markup:
 
     def inline(self, text: str) -> str:
         """One run of text; a newline becomes a line break."""
-        text = clean(text)
-        if not _MARKED.search(text):
-            return escape(text)
-        return self._run(text).replace("\n", "<br>")
+        if not _ODD.search(text):
+            return text
+        return self._run(clean(text)).replace("\n", "<br>")
 
     def block(self, text: str) -> str:
         """Text with paragraphs, lists and fenced code. A single paragraph gets no element of its own."""
-        return self.raw_block(clean(text))
+        return self.raw_block(clean(text)) if _ODD.search(text) else text
 
     def raw_block(self, text: str) -> str:
         """As `block`, for text that is clean already and may hold the signs for gaps."""
@@ -155,8 +156,13 @@ def is_safe(url: str) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """Whether the text is the same before and after Markdown."""
-    return not _MARKED.search(text)
+    """Whether text is its own HTML, with and without Markdown."""
+    return not _ODD.search(text)
+
+
+def lines(text: str) -> str:
+    """Text without Markdown, such as a sentence of a newspaper, with its line breaks."""
+    return escape(clean(text)).replace("\n", "<br>") if _ODD.search(text) else text
 
 
 def _fence_end(lines: list[str], at: int) -> int:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from quiz.errors import Place
-from quiz.exports.anki.data import pack
-from quiz.exports.anki.escape import clean, escape, gap, tag
-from quiz.exports.anki.markup import Markup, is_safe, link
+from quiz.exports.anki.data import Packer
+from quiz.exports.anki.escape import attribute, clean, escape, gap, tag
+from quiz.exports.anki.markup import Markup, is_plain, is_safe, lines, link
 from quiz.exports.anki.model import CLOZE, QUESTION, NoteType
-from quiz.exports.anki.strings import LABELS, PINNED, day
+from quiz.exports.anki.strings import LABELS, PIN_WORDS, PINNED, day
 from quiz.exports.report import Options
-from quiz.model.card import Card, Choice, Cloze, Face, Gap, Option, Order, Source
+from quiz.model.card import Card, Choice, Cloze, Face, Gap, Order, Source
 from quiz.model.deck import Deck
 
 RETIRED = "factdeck::retired"
@@ -26,10 +25,10 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _GAP = re.compile("\ue000(\\d+)\ue001")
 _NO_NUMBERS: Mapping[int, int] = MappingProxyType({})
 _NUMBER = re.compile(r"[-+]?\d[\d,_ ]*(?:\.\d+)?")
+_BLANK = {kind: dict.fromkeys(kind.fields, "") for kind in (QUESTION, CLOZE)}
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """A note as it is written: fields in the order of its type, cards by template or cloze index (from 0)."""
 
     type: NoteType
@@ -82,7 +81,9 @@ class Renderer:
         self._markup = Markup(media.image, options.math)
         self._uid = deck_uid(deck)
         self._lang = deck.lang if _LANG.fullmatch(deck.lang) else ""
+        self._packer = Packer(deck, self._uid)
         self._cites: dict[str, str] = {}
+        self._tags: dict[tuple[tuple[str, ...], int], tuple[str, ...]] = {}
 
     def question(self, card: Card, choice: Choice, order: Sequence[int] = ()) -> NoteRow:
         """The note of a choice face; without a distractor it asks for a typed answer.
@@ -90,33 +91,36 @@ class Renderer:
         `order` gives the places of the options as an earlier export had them.
         """
         self._media.start(card.at)
-        markup = self._markup
         id_ = guid(self._uid, card.key, Face.CHOICE)
-        shown = order or exported_order(choice, id_)
-        options = [choice.options[at] for at in shown]
-        typed = not choice.distractors
-        html = [markup.inline(option.text) for option in options]
-        multi = len(choice.keys) > 1
-        flags = "multi " * multi + "noshuffle" * (choice.order is not Order.SHUFFLE or choice.truth)
-        values = {
-            "Question": self._asked(card, choice.stem),
-            "Options": ""
-            if typed
-            else "<ol>"
-            + "".join(
-                f"<li{' data-pin' if pinned(option.text) else ''}>{text}</li>"
-                for option, text in zip(options, html, strict=True)
-            )
-            + "</ol>",
-            "Correct": " ".join(str(n) for n, option in enumerate(options, 1) if option.right),
-            "Flags": flags.strip(),
-            "Multi": "1" if multi and not typed else "",
-            "Typed": escape(" ".join(clean(choice.keys[0]).split())) if typed and choice.keys else "",
-            "Answer": "; ".join(text for option, text in zip(options, html, strict=True) if option.right),
-            "Feedback": self._feedback(options, html),
-            "Accept": self._accept(card, ()),
-        }
-        return self._row(QUESTION, id_, card, values, (0,), order=shown)
+        texts = [option.text for option in choice.options]
+        pins = pinned(texts)
+        shown = order or exported_order(choice, pins)
+        plain = is_plain("|".join(texts))
+        html = texts if plain else [self._markup.inline(text) for text in texts]
+        right = [number for number, at in enumerate(shown, 1) if choice.options[at].right]
+        values = _BLANK[QUESTION].copy()
+        values["Question"] = self._asked(card, self._markup.block(choice.stem))
+        if len(right) < len(texts):
+            items = [f"<li data-pin>{html[at]}" if pins and pins[at] else f"<li>{html[at]}" for at in shown]
+            values["Options"] = f"<ol>{'</li>'.join(items)}</li></ol>"
+            if len(right) > 1:
+                values["Multi"] = "1"
+        elif right:
+            values["Typed"] = escape(" ".join(clean(choice.keys[0]).split()))
+        values["Correct"] = " ".join(map(str, right))
+        if len(right) > 1 or choice.order is not Order.SHUFFLE or choice.truth:
+            fixed = choice.order is not Order.SHUFFLE or choice.truth
+            values["Flags"] = ("multi " * (len(right) > 1) + "noshuffle" * fixed).strip()
+        values["Answer"] = "; ".join(
+            [text for text, option in zip(html, choice.options, strict=True) if option.right]
+        )
+        whys = any(option.why for option in choice.options)
+        if whys:
+            values["Feedback"] = self._feedback(choice, html, shown)
+        if card.accept or card.within:
+            values["Accept"] = self._accept(card, ())
+        said = plain and not whys and bool(values["Options"])
+        return self._row(QUESTION, id_, card, values, (0,), order=shown, said=said)
 
     def cloze(self, card: Card, cloze: Cloze, numbers: Mapping[int, int]) -> NoteRow:
         """The note of a cloze face. `numbers` maps the deck's gap numbers to Anki's."""
@@ -131,14 +135,16 @@ class Renderer:
             part = gaps[int(match.group(1))]
             return gap(numbers[part.number], self._markup.inline(part.answer), escape(clean(part.hint)))
 
-        values = {
-            "Text": _GAP.sub(fill, self._asked(card, template, cleaned=True)),
-            "Typed": "1" if self._options.typed else "",
-            "Accept": self._accept(card, gaps),
-        }
+        values = _BLANK[CLOZE].copy()
+        values["Text"] = _GAP.sub(fill, self._asked(card, self._markup.raw_block(template)))
+        if self._options.typed:
+            values["Typed"] = "1"
+        if card.accept or card.within or any(part.accept for part in gaps):
+            values["Accept"] = self._accept(card, gaps)
         moved = {deck: anki for deck, anki in numbers.items() if deck != anki}
         ords = tuple(sorted({numbers[part.number] - 1 for part in gaps}))
-        return self._row(CLOZE, guid(self._uid, card.key, Face.CLOZE), card, values, ords, numbers=moved)
+        id_ = guid(self._uid, card.key, Face.CLOZE)
+        return self._row(CLOZE, id_, card, values, ords, numbers=moved)
 
     def _row(
         self,
@@ -150,53 +156,61 @@ class Renderer:
         *,
         order: Sequence[int] = (),
         numbers: Mapping[int, int] = _NO_NUMBERS,
+        said: bool = False,
     ) -> NoteRow:
-        values["Explanation"] = self._markup.block(card.why)
-        values["Hint"] = self._markup.block(card.hint)
-        values["Conflict"] = _lines(card.conflict)
-        values["Sources"] = "".join(self._source(source) for source in card.sources)
+        if card.why:
+            values["Explanation"] = self._markup.block(card.why)
+        if card.hint:
+            values["Hint"] = self._markup.block(card.hint)
+        if card.conflict:
+            values["Conflict"] = lines(card.conflict)
+        quoted = False
+        if card.sources:
+            values["Sources"] = "".join([self._source(source) for source in card.sources])
+            quoted = all([source.article and is_plain(source.says) for source in card.sources])  # noqa: C419
         values["Lang"] = self._lang
-        values["Key"] = escape(clean(card.key))
-        values["Data"] = pack(
-            self._deck, self._uid, card, order=order, numbers=numbers, media=self._media.used
+        values["Key"] = attribute(clean(card.key))
+        media = self._media.used
+        values["Data"] = self._packer.pack(
+            card, values, order=order, said=said, quoted=quoted, numbers=numbers, media=media
         )
-        fields = tuple(values.get(name, "") for name in kind.fields)
-        return NoteRow(kind, id_, fields, tags(card), ords)
+        names = self._tags.get((card.tags, card.level))
+        if names is None:
+            names = self._tags[card.tags, card.level] = tags(card)
+        return NoteRow(kind, id_, tuple(values.values()), names, ords)
 
-    def _asked(self, card: Card, text: str, *, cleaned: bool = False) -> str:
-        html = self._markup.raw_block(text) if cleaned else self._markup.block(text)
+    def _asked(self, card: Card, html: str) -> str:
         if card.image:
             html += f"<div>{self._media.image(card.image, '')}</div>"
         if card.audio:
             html += self._media.sound(card.audio)
         return html
 
-    def _feedback(self, options: list[Option], html: list[str]) -> str:
+    def _feedback(self, choice: Choice, html: Sequence[str], order: Sequence[int]) -> str:
         rows = [
-            f'<li><b>{text}</b> <span data-o="{n}">{self._markup.inline(option.why)}</span></li>'
-            for n, (option, text) in enumerate(zip(options, html, strict=True), 1)
-            if option.why
+            f'<li><b>{html[at]}</b> <span data-o="{n}">{self._markup.inline(choice.options[at].why)}</span></li>'
+            for n, at in enumerate(order, 1)
+            if choice.options[at].why
         ]
-        return f"<ul>{''.join(rows)}</ul>" if rows else ""
+        return f"<ul>{''.join(rows)}</ul>"
 
     def _accept(self, card: Card, gaps: tuple[Gap, ...]) -> str:
         several = len({part.number for part in gaps}) > 1
         spellings = [f"{part.answer}: {text}" if several else text for part in gaps for text in part.accept]
         parts = [self._markup.inline(text) for text in dict.fromkeys((*spellings, *card.accept))]
         if card.within:
-            parts.append(LABELS["within"].format(escape(clean(card.within))))
+            parts.append(LABELS["within"].format(lines(card.within)))
         return "; ".join(parts)
 
     def _source(self, source: Source) -> str:
         if not source.article:
             says = clean(source.says)
-            html = link(says, escape(says)) if is_safe(says) else _lines(says)
+            html = link(says, escape(says)) if is_safe(says) else lines(says)
             return f'<p class="fd-cite" dir="auto">{html}</p>'
         cite = self._cites.get(source.article)
         if cite is None:
             cite = self._cites[source.article] = self._cite(source.article)
-        says = f'<blockquote dir="auto">{_lines(source.says)}</blockquote>' if source.says else ""
-        return says + cite
+        return f'<blockquote dir="auto">{lines(source.says)}</blockquote>{cite}' if source.says else cite
 
     def _cite(self, key: str) -> str:
         article = self._deck.article(key)
@@ -205,11 +219,7 @@ class Renderer:
             parts = [article.byname, day(article.published)]
             if article.title and article.title not in article.byname:
                 parts.append(f"“{article.title}”")
-        return f'<p class="fd-cite" dir="auto">{escape(clean(", ".join(filter(None, parts))))}</p>'
-
-
-def _lines(text: str) -> str:
-    return escape(clean(text)).replace("\n", "<br>")
+        return f'<p class="fd-cite" dir="auto">{lines(", ".join(filter(None, parts)))}</p>'
 
 
 def tags(card: Card) -> tuple[str, ...]:
@@ -220,29 +230,31 @@ def tags(card: Card) -> tuple[str, ...]:
     return tuple({name.casefold(): name for name in reversed(names) if name}.values())[::-1]
 
 
-def pinned(text: str) -> bool:
-    """Whether an option has to stay below the others, as `None of the above` has."""
-    return bool(PINNED.fullmatch(text.strip()))
+def pinned(texts: Sequence[str]) -> list[bool]:
+    """Which options have to stay below the others, as `None of the above` has; nothing where there is none."""
+    joined = "|".join(texts).lower()
+    if not any([word in joined for word in PIN_WORDS]):  # noqa: C419 - a list is done sooner than a generator
+        return []
+    pins = [bool(PINNED.fullmatch(text.strip())) for text in texts]
+    return pins if any(pins) else []
 
 
-def exported_order(choice: Choice, seed: str) -> list[int]:
-    """The places of the options in the order of the export.
+def exported_order(choice: Choice, pins: Sequence[bool]) -> Sequence[int]:
+    """The places of the options in the order of the export; those that are pinned stand last.
 
-    Written decks put the key first, so a shuffled choice is mixed by a hash: whoever shows the list without the
-    script must not learn the answer from it. Options that are pinned stand last.
+    Written decks put the key first, so a choice that the script will shuffle goes out in alphabetical order: whoever
+    shows the list without the script must not learn the answer from it.
     """
-    places = list(range(len(choice.options)))
+    places = range(len(choice.options))
     if choice.truth or choice.order is Order.KEEP:
         return places
     if choice.order is Order.SORT:
-        places.sort(key=lambda at: _sort_key(choice.options[at].text))
+        sizes = [_sort_key(option.text) for option in choice.options]
+        order = sorted(places, key=sizes.__getitem__)
     else:
-        places.sort(
-            key=lambda at: hashlib.blake2b(
-                f"{seed}\x1f{choice.options[at].text}".encode("utf-8", "surrogatepass"), digest_size=8
-            ).digest()
-        )
-    return sorted(places, key=lambda at: pinned(choice.options[at].text))
+        texts = [option.text for option in choice.options]
+        order = sorted(places, key=texts.__getitem__)
+    return sorted(order, key=pins.__getitem__) if pins else order
 
 
 def _sort_key(text: str) -> tuple[int, float, str]:

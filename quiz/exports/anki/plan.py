@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from quiz.errors import FileError
 from quiz.exports.anki.escape import clean, tag
@@ -13,9 +15,10 @@ from quiz.exports.report import Faces
 from quiz.model.card import Card, Choice, Cloze, Face
 from quiz.model.deck import Deck
 
+_NONE: Mapping[int, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class PlannedNote:
+
+class PlannedNote(NamedTuple):
     """A note to be made: `key` is its name in the lock, `cards` how many cards Anki makes of it.
 
     `face` is what to make it of, or the note itself where its card has left the deck. For a cloze, `numbers` maps the deck's gap numbers to Anki's and `gaps` Anki's numbers to their answers' hash.
@@ -25,8 +28,8 @@ class PlannedNote:
     face: Choice | Cloze | NoteRow
     key: str
     cards: int = 1
-    numbers: Mapping[int, int] = field(default_factory=dict)
-    gaps: Mapping[int, str] = field(default_factory=dict)
+    numbers: Mapping[int, int] = _NONE
+    gaps: Mapping[int, str] = _NONE
 
 
 @dataclass(slots=True)
@@ -111,7 +114,7 @@ def _apart(made: Plan) -> list[Card]:
 
 def _faces(made: Plan, card: Card, faces: Faces) -> list[PlannedNote]:
     notes = []
-    if card.choice and card.choice.keys and faces is not Faces.CLOZE:
+    if card.choice and faces is not Faces.CLOZE and any(option.right for option in card.choice.options):
         notes.append(PlannedNote(card, card.choice, note_key(card, Face.CHOICE)))
     if card.cloze and faces is not Faces.CHOICE and any(clean(gap.answer).strip() for gap in card.cloze.gaps):
         key = note_key(card, Face.CLOZE)

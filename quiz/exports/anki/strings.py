@@ -26,8 +26,9 @@ LABELS = {
 MONTHS = "January February March April May June July August September October November December".split()
 
 # An option that speaks of the others has to stand below them.
+PIN_WORDS = ("above", "these", "those", "options", "answers")
 PINNED = re.compile(
-    r"(?:all|any|both|each|either|neither|none)\b.{0,20}\b(?:above|these|those|options|answers)\b\W*",
+    r"(?:all|any|both|each|either|neither|none)\b.{0,20}\b(?:" + "|".join(PIN_WORDS) + r")\b\W*",
     re.IGNORECASE,
 )
 

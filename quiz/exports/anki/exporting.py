@@ -125,7 +125,7 @@ def _notes(work: _Work, options: Options, ids: dict[str, int], due: int) -> Iter
     for at, note in enumerate(work.plan.notes):
         row = _row(work.renderer, note)
         entry = entry_for(work.plan.lock.notes.get(note.key), row.content_hash, options.now, note.gaps)
-        work.entries[note.key] = replace(entry, gone=row is note.face)
+        work.entries[note.key] = replace(entry, gone=True) if row is note.face else entry
         yield TimedNote(row, ids[note.key], entry.mod, due + at)
 
 
