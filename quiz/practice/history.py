@@ -160,9 +160,14 @@ class History(Store):
 
     def study_days(self, since: date) -> list[date]:
         """The study days from `since` on that have an answer, in order."""
-        query = "SELECT DISTINCT day FROM log WHERE kind = 'review' AND day >= ? ORDER BY day"
+        query = "SELECT min(day) FROM log WHERE kind = 'review' AND day > ?"
+        found: list[date] = []
+        after = since.toordinal() - 1
         with self.guard():
-            return [date.fromordinal(day) for (day,) in self.connection.execute(query, (since.toordinal(),))]
+            while (row := self.connection.execute(query, (after,)).fetchone()) and row[0]:
+                after = row[0]
+                found.append(date.fromordinal(after))
+        return found
 
     def usual_seconds(self) -> float:
         """What an answer usually takes: the median of the last 200, or 10 seconds where there are fewer than 20."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import fsrs_rs_python as fsrs
 
@@ -63,8 +64,7 @@ class Memory:
         return (self.due - self.last).days if self.due and self.last else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What the memory has to know of one answer. `due` is the day promised then, if it is on record."""
 
     grade: Grade
@@ -101,7 +101,7 @@ class Scheduler:
         state = None if memory.new else fsrs.MemoryState(memory.stability, memory.difficulty)
         states = self._fsrs.next_states(state, retention, gap)
         chosen = getattr(states, answered.grade.name.lower()).memory
-        return self._after(memory, key, answered, chosen.stability, chosen.difficulty, retention)
+        return self._fold(memory, key, [answered], [chosen], retention)
 
     def replay(self, key: ItemKey, answers: Sequence[Answered], retention: float) -> Memory:
         """The memory that a row of answers leaves."""
@@ -125,14 +125,11 @@ class Scheduler:
                 reviews.append(fsrs.FSRSReview(int(answered.grade), max((answered.day - last).days, 0)))
                 last = answered.day
             rows.append(fsrs.FSRSItem(reviews))
-        memories = []
         states = self._fsrs.historical_memory_state_batch(rows) if rows else []
-        for (key, answers), row in zip(histories, states, strict=True):
-            memory = Memory()
-            for answered, state in zip(answers, row, strict=True):
-                memory = self._after(memory, key, answered, state.stability, state.difficulty, retention)
-            memories.append(memory)
-        return memories
+        return [
+            self._fold(_BLANK, key, answers, row, retention)
+            for (key, answers), row in zip(histories, states, strict=True)
+        ]
 
     def due(self, memory: Memory, key: ItemKey, retention: float) -> date | None:
         """The study day on which the item should come back, counted from its last answer.
@@ -141,35 +138,55 @@ class Scheduler:
         """
         if memory.new or not memory.last:
             return None
-        if memory.rung == 0:
-            retention = 1 - (1 - retention) / CAUTION
-        wanted = self.interval(memory.stability, retention)
-        return memory.last + timedelta(days=fuzzed(wanted, key, memory.reviews))
+        return self._due(key, memory.stability, memory.rung, memory.last, memory.reviews, retention)
 
-    def _after(
+    def _due(
+        self, key: ItemKey, stability: float, rung: int, last: date, reviews: int, retention: float
+    ) -> date:
+        if rung == 0:
+            retention = 1 - (1 - retention) / CAUTION
+        return last + timedelta(days=fuzzed(self.interval(stability, retention), key, reviews))
+
+    def _fold(
         self,
         memory: Memory,
         key: ItemKey,
-        answered: Answered,
-        stability: float,
-        difficulty: float,
+        answers: Sequence[Answered],
+        states: Sequence[fsrs.MemoryState],
         retention: float,
     ) -> Memory:
-        failed = answered.grade is Grade.AGAIN
-        lapsed = failed and not memory.new and not memory.open
-        reached = rung_of(stability)
-        rung = min(reached, memory.rung - 1) if lapsed else min(reached, memory.rung + (not failed))
-        after = Memory(
-            stability=stability,
-            difficulty=difficulty,
-            rung=max(rung, 0),
-            open=failed,
-            first=memory.first or answered.day,
-            last=max(answered.day, memory.last) if memory.last else answered.day,
-            reviews=memory.reviews + 1,
-            lapses=memory.lapses + lapsed,
+        """The memory after more answers, given the library's state after each."""
+        rung, open_, lapses, last = memory.rung, memory.open, memory.lapses, memory.last
+        begun = not memory.new
+        for answered, state in zip(answers, states, strict=True):
+            failed = answered.grade is Grade.AGAIN
+            if failed and begun and not open_:
+                lapses += 1
+                rung -= 1
+            elif not failed:
+                rung += 1
+            rung = max(min(rung, rung_of(state.stability)), 0)
+            open_ = failed
+            begun = True
+            if last is None or answered.day > last:
+                last = answered.day
+        reviews = memory.reviews + len(answers)
+        final = states[-1]
+        assert last is not None
+        return Memory(
+            stability=final.stability,
+            difficulty=final.difficulty,
+            rung=rung,
+            open=open_,
+            first=memory.first or answers[0].day,
+            last=last,
+            due=answers[-1].due or self._due(key, final.stability, rung, last, reviews, retention),
+            reviews=reviews,
+            lapses=lapses,
         )
-        return replace(after, due=answered.due or self.due(after, key, retention))
+
+
+_BLANK = Memory()
 
 
 def rung_of(stability: float) -> int:

@@ -57,8 +57,7 @@ CREATE TABLE log (
 CREATE INDEX log_item ON log (item, seq) WHERE item IS NOT NULL;
 CREATE INDEX log_target ON log (target) WHERE target IS NOT NULL;
 CREATE INDEX log_session ON log (session, seq) WHERE session IS NOT NULL;
-CREATE INDEX log_day ON log (day, kind);
-CREATE INDEX log_rare ON log (kind, seq) WHERE kind IN ('session', 'parameters', 'deck', 'carry');
+CREATE INDEX log_kind ON log (kind, day);
 CREATE TRIGGER log_keeps_rows BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_keeps_values BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER items_keep_rows BEFORE DELETE ON items BEGIN SELECT RAISE(ABORT, 'items stay'); END;
@@ -85,7 +84,8 @@ CREATE TABLE IF NOT EXISTS state (
     archived INTEGER NOT NULL,
     changed INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS state_due ON state (deck, due);
+CREATE INDEX IF NOT EXISTS state_due
+    ON state (deck, archived, suspended, reviews, open, due, buried, first, last);
 CREATE TABLE IF NOT EXISTS contents (
     item INTEGER PRIMARY KEY REFERENCES items (id),
     question TEXT NOT NULL,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from sqlite3 import Connection, Row
 from typing import NamedTuple
 
@@ -54,20 +55,17 @@ class Weights(NamedTuple):
     seq: int
 
 
-class _Row(NamedTuple):
-    seq: int
-    kind: str
-    grade: int | None
-    day: int
-    due: int | None
-    detail: str | None
-
+_Row = tuple[int, str, int | None, int, int | None, str | None]
+"""Of a row of the log: seq, kind, grade, day, due, detail."""
 
 _ITEM_KINDS = ", ".join(
     f"'{kind}'"
     for kind in "review content archive restore relearn carry suspend resume bury unbury flag unflag".split()
 )
 """SQL: the rows of the log that make up an item's state."""
+
+
+_GRADES = (Grade.AGAIN, *Grade)
 
 
 @dataclass(slots=True)
@@ -100,12 +98,14 @@ def replay_all(
     undone = {target for (target,) in connection.execute("SELECT target FROM log WHERE kind = 'undo'")}
     detail = "CASE WHEN kind = 'carry' THEN detail END"
     query = (
-        f"SELECT item, seq, kind, grade, day, due, {detail} FROM log "
+        f"SELECT seq, kind, grade, day, due, {detail}, item FROM log "
         f"WHERE item IS NOT NULL AND kind IN ({_ITEM_KINDS}) ORDER BY item, seq"
     )
+    cursor = connection.cursor()
+    cursor.row_factory = None
     traces: list[tuple[int, _Trace]] = []
-    for item, rows in groupby(connection.execute(query), key=lambda row: row[0]):
-        live = [_Row(*row[1:]) for row in rows if row[1] not in undone]
+    for item, rows in groupby(cursor.execute(query), key=itemgetter(6)):
+        live = [row[:6] for row in rows if row[0] not in undone]
         if live:
             traces.append((item, _trace(connection, live, weights)))
     answered = [(item, trace) for item, trace in traces if trace.answers]
@@ -122,31 +122,35 @@ def _rows(connection: Connection, item: int, before: int | None = None) -> list[
         f"SELECT seq, kind, grade, day, due, detail FROM log WHERE item = ? AND kind IN ({_ITEM_KINDS}) "
         f"AND (? IS NULL OR seq < ?) AND {LIVE} ORDER BY seq"
     )
-    return [_Row(*row) for row in connection.execute(query, (item, before, before))]
+    return [tuple(row) for row in connection.execute(query, (item, before, before))]
 
 
 def _trace(connection: Connection, rows: Iterable[_Row], weights: Weights) -> _Trace:
     answers: list[Answered] = []
     marks = State()
-    for row in rows:
-        match row.kind:
-            case "review":
-                due = from_ordinal(row.due) if row.seq > weights.seq else None
-                answers.append(Answered(Grade(row.grade or 1), date.fromordinal(row.day), due))
-                marks = replace(marks, changed=False, seq=row.seq)
+    last = 0
+    for seq, kind, grade, day, due, detail in rows:
+        if kind == "review":
+            promised = from_ordinal(due) if seq > weights.seq else None
+            answers.append(Answered(_GRADES[grade or 1], date.fromordinal(day), promised))
+            last = seq
+            continue
+        if last:
+            marks, last = replace(marks, changed=False, seq=last), 0
+        match kind:
             case "carry":
-                origin = json.loads(row.detail or "{}")["from"]
-                carried = _trace(connection, _rows(connection, origin, before=row.seq), weights)
+                origin = json.loads(detail or "{}")["from"]
+                carried = _trace(connection, _rows(connection, origin, before=seq), weights)
                 answers = carried.answers
-                marks = replace(carried.marks, archived=False, seq=row.seq)
+                marks = replace(carried.marks, archived=False, seq=seq)
             case "relearn":
                 answers = []
-                marks = replace(marks, changed=True, seq=row.seq)
+                marks = replace(marks, changed=True, seq=seq)
             case "content":
-                marks = replace(marks, seq=row.seq)
-            case kind:
-                marks = marked(marks, kind, from_ordinal(row.due), row.seq)
-    return _Trace(answers, marks)
+                marks = replace(marks, seq=seq)
+            case _:
+                marks = marked(marks, kind, from_ordinal(due), seq)
+    return _Trace(answers, replace(marks, changed=False, seq=last) if last else marks)
 
 
 def marked(state: State, kind: str, until: date | None, seq: int) -> State:
