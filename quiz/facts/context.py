@@ -159,9 +159,12 @@ def _passing(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
     """`is looking for`: what is going on while an article is written, where no date says when that was."""
     sentence = context.sentence
     for i, token in enumerate(sentence.tokens):
-        if not keep(i) or token.tag != "VBG" or i in context.quoted:
+        if not keep(i) or i in context.quoted:
             continue
-        now = [c for c in children(sentence, i) if sentence.tokens[c].dep == "aux"]
+        being = any(sentence.tokens[c].text.casefold() == "being" for c in children(sentence, i))
+        if token.tag != "VBG" and not (token.tag == "VBN" and being):
+            continue
+        now = [c for c in children(sentence, i) if sentence.tokens[c].dep in {"aux", "auxpass"}]
         if any(sentence.tokens[c].tag in {"VBZ", "VBP"} and keep(c) for c in now):
             yield Leaning(i, f"undated “{token.text}”")
 
@@ -189,7 +192,7 @@ def _relative_or_date(context: Context, index: int, keep: Callable[[int], bool])
     if any(t.text == "of" or t.dep in {"relcl", "acl"} for t in below):
         return True
     following = tokens[index + 1].text.casefold() if index + 1 < len(tokens) else ""
-    if word == "such" and following in {"as", "a", "an"}:
+    if word == "such" and following == "as":
         return True
     if word in {"both", "either", "neither"}:
         head = tokens[index].head

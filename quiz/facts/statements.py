@@ -331,6 +331,8 @@ def _is_spare(draft: _Draft, index: int, part: list[int]) -> bool:
                 and token.tag not in {"WRB"}
                 and token.lemma not in {"not", "n't", "never"}
             )
+        case "prep" if token.lemma.casefold() == "accord" or token.text.casefold() == "according":
+            return False  # who vouches for it is part of what is said
         case "prep":
             if head.pos not in {"VERB", "AUX"}:
                 return (
@@ -446,11 +448,26 @@ def _marks(draft: _Draft) -> list[str]:
         faults.append("a quotation is cut")
     if text.count("(") != text.count(")"):
         faults.append("a bracket is cut")
+    words = [t for t in kept if any(c.isalnum() for c in t.text)]
+    if words and words[-1].pos == "AUX":
+        faults.append("an ellipsis")
     if _disagrees(draft):
         faults.append("subject and verb do not agree")
     if kept and kept[-1].text == "?":
         faults.append("a question")
+    if kept and kept[-1].text == ":":
+        faults.append("introduces what follows")
+    root = tokens[draft.context.sentence.root]
+    if root.tag == "VB" and draft.keep[draft.context.sentence.root] and _bare(draft):
+        faults.append("an instruction or supposition")
     return faults
+
+
+def _bare(draft: _Draft) -> bool:
+    """Whether the main verb stands without subject and helper, as in `Suppose that ...`."""
+    sentence = draft.context.sentence
+    below = children(sentence, sentence.root)
+    return not any(sentence.tokens[c].dep in {"nsubj", "nsubjpass", "expl", "aux", "csubj"} for c in below)
 
 
 def _disagrees(draft: _Draft) -> bool:

@@ -108,25 +108,25 @@ def _accept(cloze: Face | None) -> tuple[str, ...]:
 
 
 def _why(claim: Claim, choice: Face | None, wrong: tuple[Distractor, ...], world: World) -> str:
-    """What a distractor belongs to, where a fact of the set tells; otherwise the statement itself."""
+    """The statement itself and, where a fact of the set tells, what a wrong date belongs to."""
     if choice is None:
         return ""
+    text = claim.statement.text
+    if claim.kind is not Kind.DATE:
+        return text
     for distractor in wrong:
-        for fact in world.findings.facts:
-            if fact.kind is not claim.kind or fact.kind is not Kind.DATE:
-                continue
+        for fact in world.facts_by_kind(Kind.DATE):
             for other in fact.claims:
-                if other.answer == distractor.text and not other.statement.leans and not other.withdrawn:
-                    return other.statement.text
-    return claim.statement.text
+                sound = not other.statement.leans and not other.statement.loose and not other.withdrawn
+                if other.answer == distractor.text and sound and distractor.text in other.statement.text:
+                    return f"{text} {distractor.text} belongs to something else: {other.statement.text}"
+    return text
 
 
 def _tags(fact: Fact) -> tuple[str, ...]:
     tags = [fact.kind.value]
     if fact.status is Status.CONFLICTING:
         tags.append("disagreement")
-    if fact.status is Status.CORRECTED:
-        tags.append("correction")
     return tuple(tags)
 
 

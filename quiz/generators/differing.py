@@ -110,7 +110,7 @@ def corrections(world: World) -> Iterator[Candidate]:
         card = Card(
             id=short_id("correction", *sorted(claim.names), stands_sentence.article),
             choice=Choice(
-                f"{_about(withdrawal.article)}{said.text}" if said.leans else said.text,
+                f"{_about(withdrawal.article)}{said.text}" if said.leans or said.loose else said.text,
                 (Option("True"), Option("False", right=True)),
                 order=Order.KEEP,
                 truth=True,

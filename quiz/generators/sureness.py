@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from quiz.facts.context import SAYING
-from quiz.facts.gazetteer import fold, overlaps
+from quiz.facts.gazetteer import country, fold, overlaps
 from quiz.facts.tree import ancestors, children, head_of
 from quiz.generators.world import World
 from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Modality, Status
@@ -203,6 +203,10 @@ def _by_neighbours(claim: Claim, world: World) -> str:
         for key in sorted(claim.names):
             if claim.key in world.countries_of.get(key, ()):
                 return f"{key} gives the answer away"
+    if claim.kind is Kind.PLACE:
+        for land in (country(key) for key in sorted(claim.names)):
+            if land is not None and fold(claim.answer) in {fold(land.region), fold(land.continent), *_WIDER}:
+                return f"{land.name} gives the answer away"
     for named in world.context(claim).named:
         inside = any(claim.first <= i < claim.last for i in range(named.first, named.last))
         if (
@@ -217,6 +221,7 @@ def _by_neighbours(claim: Claim, world: World) -> str:
     return ""
 
 
+_WIDER = frozenset({"americas", "latin america", "western hemisphere"})
 _COMMON = frozenset(
     "united states national international president north south east west city county new".split()
 )

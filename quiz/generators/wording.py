@@ -85,7 +85,8 @@ def _attribution(claim: Claim, world: World) -> str:
         return f"According to {newsroom} in {month}, "
     if newsroom:
         return f"According to {newsroom}, "
-    return f"As of {month}, " if month else ""
+    past = claim.sentence.tokens[claim.sentence.root].tag in {"VBD", "VBN"}
+    return f"{'In' if past else 'As of'} {month}, " if month else ""
 
 
 def _says_when(claim: Claim, year: int) -> bool:
