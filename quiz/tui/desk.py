@@ -14,7 +14,7 @@ from quiz.model.review import ItemKey
 from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.history import History
 from quiz.practice.items import deck_key, items_of
-from quiz.practice.plan import plan
+from quiz.practice.plan import came_back, plan
 from quiz.practice.session import Session
 from quiz.practice.settings import Settings
 from quiz.practice.state import NEW, State
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 AHEAD = 7
 """Days of the forecast on the home screen, from tomorrow on."""
+_LOOK_BACK = 60
+"""Days in which a break from practice is looked for."""
 
 
 class Desk:
@@ -58,25 +60,31 @@ class Desk:
         """What the decks at these positions ask."""
         return [item.key for number in decks for item in items_of(self.decks[number])]
 
-    def standing(self, number: int) -> Standing:
-        """How the deck at that position stands today."""
-        deck = self.decks[number]
-        items = items_of(deck)
-        if not items:
-            return Standing(total=0)
-        today = self.today
-        key = items[0].deck
-        states = self.history.states(key)
-        due_today = plan(items, states, self.settings, today, self.history.counts([key], today))
+    def standing(self, decks: Sequence[int]) -> Standing:
+        """How the decks at these positions stand together: what a session of them would ask today, and so on."""
+        items = [item for number in decks for item in items_of(self.decks[number])]
+        keys = sorted({item.deck for item in items})
+        today, history, settings = self.today, self.history, self.settings
+        states = self.states(decks)
+        studied = history.study_days(today - timedelta(days=_LOOK_BACK))
+        capacity = settings.minutes * 60 / history.usual_seconds() if settings.minutes else None
+        asked = plan(
+            items,
+            states,
+            settings,
+            today,
+            history.counts(keys, today),
+            came_back(studied, today, settings.catch_up),
+            None if capacity is None else max(round(capacity), 1),
+        )
         ahead = [0] * AHEAD
-        learned = 0
-        for item in items:
-            state = states.get(item.key, NEW)
-            learned += not state.memory.new
-            due = state.memory.due
-            if due and not state.suspended and 1 <= (due - today).days <= AHEAD:
-                ahead[(due - today).days - 1] += 1
-        return Standing(due_today.due + due_today.open, due_today.new, learned, len(items), tuple(ahead))
+        known = {item.key: states.get(item.key, NEW) for item in items}
+        for state in known.values():
+            days = (state.memory.due - today).days if state.memory.due and not state.suspended else 0
+            if 1 <= days <= AHEAD:
+                ahead[days - 1] += 1
+        learned = sum(not state.memory.new for state in known.values())
+        return Standing(asked.due + asked.open, asked.new, learned, len(known), tuple(ahead))
 
     def figures(self, decks: Sequence[int]) -> Figures:
         """The statistics of these decks as of today."""

@@ -15,7 +15,7 @@ from quiz.tui.desk import Desk
 from quiz.tui.messages import Browse, Practise, ShowStats
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.text import one_line
-from quiz.tui.views.decks import DeckRow, ahead_in_words, draw, head, tree
+from quiz.tui.views.decks import DeckRow, Standing, ahead_in_words, draw, head, tree
 from quiz.tui.widgets.rows import Rows
 
 
@@ -49,16 +49,15 @@ class HomeScreen(QuizScreen):
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Count anew: what was answered meanwhile has changed the figures."""
         try:
-            standings = [self._desk.standing(number) for number in range(len(self._desk.decks))]
+            self._rows = tree([deck.name for deck in self._desk.decks], self._desk.standing)
         except QuizError as error:
             self.say(str(error))
             return
-        self._rows = tree([deck.name for deck in self._desk.decks], standings)
         rows = self.query_one(Rows)
         rows.show(len(self._rows), rows.cursor)
-        due = sum(standing.due for standing in standings)
-        new = sum(standing.new for standing in standings)
-        self.title_bar("Decks", f"{due} due · {new} new" if due or new else "all done for today")
+        today = self._rows[0].standing if self._rows else Standing()
+        said = f"{today.due} due · {today.new} new" if today.due or today.new else "all done for today"
+        self.title_bar("Decks", said)
         self._describe()
 
     def on_resize(self, event: Resize) -> None:

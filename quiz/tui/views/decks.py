@@ -1,8 +1,8 @@
-"""The decks as a tree of rows: `News::Ukraine` is a branch of `News`, which sums up what it holds."""
+"""The decks as a tree of rows: `News::Ukraine` is a branch of `News`, which stands for all that it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -23,20 +23,6 @@ class Standing:
     total: int = 0
     ahead: tuple[int, ...] = ()
 
-    def __add__(self, other: Standing) -> Standing:
-        longest = max(len(self.ahead), len(other.ahead))
-        pad = (0,) * longest
-        ahead = tuple(
-            a + b for a, b in zip((self.ahead + pad)[:longest], (other.ahead + pad)[:longest], strict=True)
-        )
-        return Standing(
-            self.due + other.due,
-            self.new + other.new,
-            self.learned + other.learned,
-            self.total + other.total,
-            ahead,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class DeckRow:
@@ -48,32 +34,37 @@ class DeckRow:
     standing: Standing
 
 
-def tree(names: Sequence[str], standings: Sequence[Standing]) -> list[DeckRow]:
-    """Rows for decks of these names, with a first row for all of them where no branch holds them all."""
+def tree(names: Sequence[str], standing: Callable[[tuple[int, ...]], Standing]) -> list[DeckRow]:
+    """Rows for decks of these names, with a first row for all of them where no branch holds them all.
+
+    `standing` tells how decks stand together: that is no sum, for the new cards of a day are limited.
+    """
     everything = tuple(range(len(names)))
     rows = []
     if len({name.split("::")[0] for name in names}) > 1:
-        rows.append(DeckRow(0, "All decks", everything, sum(standings, Standing())))
-    _branch(rows, [(name.split("::"), number) for number, name in enumerate(names)], standings, 0)
+        rows.append(DeckRow(0, "All decks", everything, standing(everything)))
+    _branch(rows, [(name.split("::"), number) for number, name in enumerate(names)], standing, 0)
     return rows
 
 
 def _branch(
-    rows: list[DeckRow], found: Sequence[tuple[list[str], int]], standings: Sequence[Standing], depth: int
+    rows: list[DeckRow],
+    found: Sequence[tuple[list[str], int]],
+    standing: Callable[[tuple[int, ...]], Standing],
+    depth: int,
 ) -> None:
     groups: dict[str, list[tuple[list[str], int]]] = {}
     for path, number in found:
         groups.setdefault(path[0], []).append((path[1:], number))
     for name, members in groups.items():
-        whole = tuple(number for _, number in members)
         below = [(path, number) for path, number in members if path]
         leaves = [number for path, number in members if not path]
-        if not below:
-            rows.extend(DeckRow(depth, name, (number,), standings[number]) for number in leaves)
-            continue
-        rows.append(DeckRow(depth, name, whole, sum((standings[number] for number in whole), Standing())))
-        rows.extend(DeckRow(depth + 1, name, (number,), standings[number]) for number in leaves)
-        _branch(rows, below, standings, depth + 1)
+        if below:
+            whole = tuple(number for _, number in members)
+            rows.append(DeckRow(depth, name, whole, standing(whole)))
+        rows.extend(DeckRow(depth + bool(below), name, (leaf,), standing((leaf,))) for leaf in leaves)
+        if below:
+            _branch(rows, below, standing, depth + 1)
 
 
 def head(width: int) -> Content:
