@@ -7,6 +7,7 @@ that shares enough of them, never with all copies of it, so that k copies cost k
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 import zlib
@@ -42,7 +43,8 @@ class _Text:
     """An article as the comparison sees it."""
 
     article: Article
-    words: tuple[str, ...]
+    length: int  # in words
+    content: bytes  # a hash of the words
     shingles: frozenset[int]
 
 
@@ -73,13 +75,14 @@ def similarity(one: frozenset[int], other: frozenset[int]) -> float:
 
 def _text(article: Article) -> _Text:
     body = "\n\n".join(article.text[span.start : span.end] for span in article.body)
-    words = tuple(_normal_words(body))
+    words = _normal_words(body)
     own = _normal_words(_QUOTED.sub(" ", body))
     if len(own) * 3 < len(words):
-        own = list(words)
+        own = words
     width = min(SHINGLE, len(own))
     runs = {" ".join(own[i : i + width]) for i in range(len(own) - width + 1)} if own else set()
-    return _Text(article, words, frozenset(zlib.crc32(run.encode()) for run in runs))
+    content = hashlib.sha256(" ".join(words).encode()).digest()
+    return _Text(article, len(words), content, frozenset(zlib.crc32(run.encode()) for run in runs))
 
 
 def _normal_words(text: str) -> list[str]:
@@ -89,9 +92,9 @@ def _normal_words(text: str) -> list[str]:
 
 def _stories(texts: Sequence[_Text]) -> list[_Story]:
     """Group the texts: identical ones by hash, the others by what their sketches share."""
-    identical: dict[tuple[str, ...], list[_Text]] = {}
+    identical: dict[bytes, list[_Text]] = {}
     for text in texts:
-        identical.setdefault(text.words, []).append(text)
+        identical.setdefault(text.content, []).append(text)
     stories: list[_Story] = []
     index: dict[int, list[int]] = defaultdict(list)
     for group in identical.values():
@@ -138,7 +141,7 @@ def _copies(story: _Story) -> list[Copy]:
     for text in story.texts:
         if text is newest:
             continue
-        if text.words == newest.words:
+        if text.content == newest.content:
             kind = CopyKind.EXACT
         elif corrected and not _corrections(text.article):
             kind = CopyKind.CORRECTED
@@ -156,7 +159,7 @@ def _newness(text: _Text) -> tuple[int, date, int, bool, tuple[int, ...]]:
     return (
         _corrections(article),
         article.published or date.min,
-        len(text.words),
+        text.length,
         bool(article.publisher),
         order,
     )

@@ -53,10 +53,10 @@ def read_html(path: Path, data: bytes) -> Draft:
     if not text.strip():
         raise FileError(path, "holds no article text (an empty page, or one that a script fills)")
     meta = _Meta(tree)
-    title = meta.first(_TITLES)[0] or meta.heading
+    site, site_from = meta.site()
+    title = _bare(meta.first(_TITLES)[0] or meta.heading, site)
     marks = tuple(_marks(text, headings, title))
     marked = {block.span.start for block in marks}
-    site, site_from = meta.site()
     published, published_from = meta.published()
     nowhere = Span(0, 0)
     return Draft(
@@ -70,6 +70,18 @@ def read_html(path: Path, data: bytes) -> Draft:
         published_proof=Proof(nowhere, f"meta {published_from}") if published else None,
         notices=notices,
     )
+
+
+def _bare(title: str, site: str) -> str:
+    """The title without the site's name, which many pages add behind a bar or a dash."""
+    found = re.fullmatch(r"(.+?)\s+[|–—»:-]\s+([^|–—»]+)", title)
+    if found and site and _letters(found[2]) == _letters(site):
+        return found[1]
+    return title
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _text(body: Any) -> tuple[str, list[Span]]:

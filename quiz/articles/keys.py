@@ -7,8 +7,27 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePath
 
-_LONGEST = 24
-_DULL = frozenset({"the", "news", "media", "group", "com", "org", "net", "www", "inc", "online"})
+_LONGEST = 24  # characters of a key made from a file name
+_DULL = frozenset(
+    {
+        "the",
+        "news",
+        "media",
+        "group",
+        "com",
+        "org",
+        "net",
+        "www",
+        "inc",
+        "online",
+        "co",
+        "uk",
+        "ca",
+        "au",
+        "info",
+    }
+)
+_LONGEST_NAME = 12  # characters of a key made from a newsroom's name
 
 
 def base_key(publisher: str, path: str) -> str:
@@ -17,14 +36,14 @@ def base_key(publisher: str, path: str) -> str:
         parts = [part for part in _slug(publisher).split("-") if part not in _DULL] or _slug(publisher).split(
             "-"
         )
-        if len(parts) > 2:
-            return "".join(part[0] for part in parts)[:_LONGEST]
+        if len(parts) > 2 and all(part.isalpha() for part in parts):
+            return "".join(part[0] for part in parts)[:_LONGEST_NAME]
         if parts and parts[0]:
-            return _short(parts)
+            return _short(parts, _LONGEST_NAME)
     stem = PurePath(path).name.partition(".")[0] or PurePath(path).stem
     parts = _slug(stem).split("-")
     telling = [part for part in parts if not re.fullmatch(r"[0-9a-f]{8,}", part)] or parts
-    key = _short(telling)
+    key = _short(telling, _LONGEST)
     return key if re.search(r"[a-z]", key) else f"article-{key}".rstrip("-")
 
 
@@ -48,11 +67,11 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def _short(parts: Sequence[str]) -> str:
+def _short(parts: Sequence[str], longest: int) -> str:
     """As many whole parts as fit."""
-    key = parts[0][:_LONGEST]
+    key = parts[0][:longest]
     for part in parts[1:]:
-        if len(key) + 1 + len(part) > _LONGEST:
+        if len(key) + 1 + len(part) > longest:
             break
         key = f"{key}-{part}"
     return key

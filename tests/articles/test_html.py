@@ -42,6 +42,15 @@ def test_body(file: Write, body: Body, parts: Parts, bridge: tuple[str, ...]) ->
     assert "Sport" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [("Town News", "Bridge shut"), ("TownNews", "Bridge shut"), ("Lake Post", "Bridge shut | Town News")],
+)
+def test_a_title_without_the_site(file: Write, bridge: tuple[str, ...], site: str, title: str) -> None:
+    head = f'<meta property="og:site_name" content="{site}">'
+    assert read(file(page(paragraphs(*bridge), head=head), "a.html")).title == title
+
+
 def test_inline_elements_and_line_breaks(file: Write, body: Body, bridge: tuple[str, ...]) -> None:
     inside = "<p>The <b>old</b> <a href='/x'>bridge</a>&nbsp;was\n closed &amp; shut on Tuesday.<br><br>It is <i>old</i>.</p>"
     found = read(file(page(inside, paragraphs(*bridge)), "a.html"))

@@ -208,6 +208,26 @@ def test_keys_are_short_and_do_not_hang_on_the_order(file: Write, bridge: tuple[
     assert read_all(reversed(paths))[0] == articles
 
 
+@pytest.mark.parametrize(
+    ("publisher", "key"),
+    [
+        ("NBC News", "nbc"),
+        ("The New York Times", "nyt"),
+        ("The Sun", "sun"),
+        ("Express.co.uk", "express"),
+        ("NBC 5 Dallas-Fort Worth", "nbc-5-dallas"),
+        ("Al Bawaba", "al-bawaba"),
+        ("Süddeutsche", "suddeutsche"),
+        ("The News", "the-news"),
+        ("日本", "bridge"),
+    ],
+)
+def test_keys_of_newsrooms(publisher: str, key: str) -> None:
+    from quiz.articles.keys import base_key
+
+    assert base_key(publisher, "/x/bridge.txt") == key
+
+
 def test_a_numbered_key_is_never_taken_twice() -> None:
     from quiz.articles.keys import unique_keys
 
