@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from quiz.facts.date_patterns import MONTHS, ORDINALS, PATTERNS, WEEKDAYS
+from quiz.facts.tree import ancestors
 from quiz.model.fact import Moment
 from quiz.model.sentence import Sentence
 
-MONTHS = "January,February,March,April,May,June,July,August,September,October,November,December".split(",")
+__all__ = ["MONTHS", "WEEKDAYS", "Date", "day_moment", "day_of", "find_dates", "meet", "month_moment"]
+
 _MONTH = {name.casefold(): i + 1 for i, name in enumerate(MONTHS)} | {
     short: i + 1
     for i, shorts in enumerate(
@@ -23,38 +26,23 @@ _MONTH = {name.casefold(): i + 1 for i, name in enumerate(MONTHS)} | {
     )
     for short in shorts.split()
 }
-WEEKDAYS = "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday".split(",")
-_M = (
-    r"(?P<month>"
-    + "|".join(MONTHS)
-    + r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
-)
-_W = r"(?P<weekday>" + "|".join(WEEKDAYS) + ")"
-_PART = r"(?:\s+(?P<part>morning|afternoon|evening|night))?"
-_PATTERNS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("day", rf"(?:{_W},?\s+)?{_M}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?(?!\d|,\d|\.\d)(?:,(?=\s))?"),
-        ("day", rf"(?:{_W},?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_M}(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?"),
-        ("month", rf"(?:(?:early|late|mid-?)\s*)?{_M}(?:\s+of)?,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b"),
-        ("decade", r"(?:the\s+)?(?:early|late|mid)?[- ]?(?P<decade>1[5-9]\d0|20[0-2]0)['’]?s\b"),
-        ("relative", (rf"\b(?P<when>(?i:last|this|next|earlier\s+this|later\s+this|early\s+this|late\s+this|early\s+last|late\s+last|the\s+past))\s+"
-                     rf"(?:(?P<unit>year|month|week|weekend|spring|summer|fall|autumn|winter|quarter|day|night|century|decade)|{_M.replace('month>', 'month2>')}|{_W.replace('weekday>', 'weekday2>')})(?!\w)")),
-        ("ago", r"(?i)\b(?:(?:more than|over|about|nearly|almost)\s+)?(?:a|an|\w+|\d+)\s+(?:years?|months?|weeks?|days?|hours?|decades?)\s+(?:ago|earlier|later|before)\b"),
-        ("today", r"\b(?P<today>(?i:today|yesterday|tomorrow|tonight))\b"),
-        ("stale", (r"(?i)\b(?:the|over the|at the)\s+weekend\b|\b(?:in\s+)?(?:recent|coming|past)\s+(?:years|months|weeks|days)\b|"
-                  r"\bthe\s+(?:previous|following|same|next)\s+(?:day|week|month|year|evening|morning|night)\b|\bthat\s+(?:day|week|month|year|evening|morning|night|time)\b")),
-        ("weekday", rf"\b(?:(?:early|late)\s+)?{_W}{_PART}(?!\w)"),
-        ("year", r"\b(?P<year>(?:1[5-9]|20)\d\d)(?![\w,]\d|-|%)(?!\s*(?:percent|people|miles|dollars|soldiers|employees|workers|metres|meters|feet))\b"),
-        ("bare month", rf"\b(?:(?:early|late|mid)[- ])?{_M}(?!\w)(?!\s+\d)"),
-    )
-)  # fmt: skip
+_COUNTS = {
+    word: number
+    for number, word in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"an": 1, "one": 1}
 AROUND = 60
 """Characters before and after a date in which a word of the future makes it one to come."""
+NEAR = 60
+"""Days ahead up to which a day without a year can be one to come though no word of the future stands by."""
 _FUTURE = re.compile(
     r"\b(will|would|scheduled|set for|slated|due|ahead of|upcoming|plans?|planned|to be held|expected|"
     r"is to|are to|going to|next|in line|poised|to be \w+(?:ed|en|ld)|intends?|wants?|hopes?|goal|aims?)\b",
     re.I,
+)
+_SET = frozenset({"schedule", "plan", "expect", "set", "slate", "due", "postpone"})
+_PREPOSITIONS = frozenset(
+    "on,in,since,until,till,by,before,after,from,to,between,and,of,for,during,through,at,around,as,over,following,"
+    "within,against".split(",")
 )
 
 
@@ -77,70 +65,179 @@ def find_dates(sentence: Sentence, published: date | None) -> Iterator[Date]:
     text = sentence.text.replace("\u00a0", " ").replace("\n", " ")
     taken: list[tuple[int, int]] = []
     found = []
-    for name, pattern in _PATTERNS:
+    starts: dict[int, int] | None = None
+    for name, pattern in PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            start, end = match.span("old") if name == "old year" else match.span()
+            if any(start < t and s < end for s, t in taken):
                 continue
-            where = _tokens(sentence, match.start(), match.end())
+            if starts is None:
+                starts = {t.start - sentence.start: i for i, t in enumerate(sentence.tokens)}
+            where = _tokens(sentence, starts, start, end)
             if where is None:
                 continue
             first, last = where
             while last > first + 1 and sentence.tokens[last - 1].text == ",":
                 last -= 1
-            if name == "bare month" and not _is_month(sentence, first, last):
+            if _is_none(name, sentence, first, last):
                 continue
-            taken.append((match.start(), match.end()))
-            moment, relative = _resolve(name, match, text, published)
+            taken.append((start, end))
+            moment, relative = _resolve(name, match, _ahead(sentence, first, text, start, end), published)
             before = sentence.tokens[first - 1].text.casefold() if first else ""
-            bare = before not in _PREPOSITIONS
+            if name == "weekend" and _modifies(sentence, last):
+                moment = None
+            bare = before not in _PREPOSITIONS and name != "weekend"
             found.append(Date(first, last, moment, relative, bare))
-    yield from sorted(found)
+    yield from sorted(found, key=_place)
 
 
-_PREPOSITIONS = frozenset(
-    "on,in,since,until,till,by,before,after,from,to,between,and,of,for,during,through,at,around,as".split(",")
-)
+def _place(found: Date) -> tuple[int, int]:
+    return found.first, found.last
 
 
-def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+def _tokens(sentence: Sentence, starts: dict[int, int], start: int, end: int) -> tuple[int, int] | None:
     offset = sentence.start
-    inside = [i for i, t in enumerate(sentence.tokens) if t.start - offset >= start and t.end - offset <= end]
+    inside = [i for at in range(start, end) if (i := starts.get(at)) is not None]
+    inside = [i for i in inside if sentence.tokens[i].end - offset <= end]
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _is_month(sentence: Sentence, first: int, last: int) -> bool:
-    token = sentence.tokens[last - 1]
-    return token.pos == "PROPN" and (token.text not in {"May", "March"} or token.dep == "pobj")
+def _is_none(name: str, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what looks like a date is something else: the verb may, a title's Today, 1800 workers."""
+    tokens = sentence.tokens
+    token = tokens[last - 1]
+    if name == "bare month":
+        return not (token.pos == "PROPN" and (token.text not in {"May", "March"} or token.dep == "pobj"))
+    if name == "today":
+        return first > 0 and token.text[:1].isupper() and tokens[first - 1].text.isalpha()
+    if name == "year" and last < len(tokens) and tokens[last].tag == "NNS" and token.head == last:
+        return first == 0 or tokens[first - 1].tag not in {"DT", "PRP$", "JJ", "POS", "IN"}
+    return name == "ago" and token.text in {"before", "later"} and first > 0 and (
+        tokens[first - 1].text.casefold() in {"for", "of", "within", "every"}
+    )  # fmt: skip
+
+
+def _modifies(sentence: Sentence, last: int) -> bool:
+    """Whether a noun follows to which the date belongs: the weekend meeting."""
+    return last < len(sentence.tokens) and sentence.tokens[last].pos in {"NOUN", "PROPN"}
+
+
+def _ahead(sentence: Sentence, first: int, text: str, start: int, end: int) -> bool | None:
+    """Whether a date lies ahead of the article, by the verb that it goes with: True, False or None, unknown.
+
+    A verb in the past is past (said Thursday that she will), save where something was set for a day.
+    """
+    tokens = sentence.tokens
+    around = bool(_FUTURE.search(text[max(0, start - AROUND) : end + AROUND]))
+    for i in ancestors(sentence, first):
+        token = tokens[i]
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        if token.lemma in _SET or token.text.casefold() == "due":
+            return True
+        helpers = {
+            t.text.casefold() for t in tokens[max(0, i - 5) : i] if t.head == i and t.dep.startswith("aux")
+        }
+        if helpers & {"will", "would", "'ll", "’ll", "to", "shall"}:
+            return True
+        if token.tag == "VBD" or (token.tag == "VBN" and helpers & {"was", "were", "had"}):
+            return None if around and token.lemma == "be" else False
+        break
+    return True if around else None
 
 
 def _resolve(
-    name: str, match: re.Match[str], text: str, published: date | None
+    name: str, match: re.Match[str], ahead: bool | None, published: date | None
 ) -> tuple[Moment | None, bool]:
     groups = match.groupdict()
-    future = bool(_FUTURE.search(text[max(0, match.start() - AROUND) : match.end() + AROUND]))
+    words = " ".join(match.group().split())
+    future = bool(ahead)
     if name == "day":
+        if groups.get("iso"):
+            return _iso_day(groups["iso"]), False
         month, day = _month(groups["month"]), int(groups["day"])
-        year = int(groups["year"]) if groups["year"] else _year_near(published, month, day, future)
+        year = int(groups["year"]) if groups["year"] else _year_near(published, month, day, ahead)
         return (day_moment(year, month, day) if year else None), groups["year"] is None
+    if name == "attack":
+        return day_moment(2001, 9, 11), False
     if name == "month":
         return month_moment(int(groups["year"]), _month(groups["month"])), False
-    if name == "year":
-        return Moment(groups["year"], groups["year"], "year"), False
-    if name == "decade":
-        words = " ".join(match.group().split())
-        words = words if words.startswith("the ") else "the " + words
-        return Moment(groups["decade"][:3], words, "decade"), False
+    if name in {"year", "old year"}:
+        year_text = groups.get("year") or groups["old"]
+        return Moment(year_text, year_text, "year"), False
+    if name in {"quarter", "century", "period", "decade"}:
+        return _interval(name, groups, words), False
     if published is None or name in {"ago", "stale"}:
         return None, True
     if name == "today":
         shift = {"yesterday": -1, "tomorrow": 1}.get(groups["today"].casefold(), 0)
         return day_of(published + timedelta(days=shift)), True
+    if name == "count ago":
+        return _ago(groups, published), True
+    if name == "weekend":
+        return _weekend(groups["weekend"].casefold(), published, future), True
     if name == "weekday":
         return day_of(_weekday(WEEKDAYS.index(groups["weekday"]), published, future)), True
+    if name == "month of":
+        year = published.year + {"last": -1, "next": 1}.get(groups["of"], 0)
+        return month_moment(year, _month(groups["month"])), True
     if name == "bare month":
         month = _month(groups["month"])
         return month_moment(_month_year(published, month, future), month), True
     return _relative(groups, published, future), True
+
+
+def _iso_day(text: str) -> Moment | None:
+    year, month, day = (int(part) for part in text.split("-"))
+    return day_moment(year, month, day)
+
+
+def _interval(name: str, groups: dict[str, str], words: str) -> Moment | None:
+    """What lasts: its first and last year (months, for a quarter), and the words that a card prints."""
+    the = words if words.startswith(("the ", "The ")) else "the " + words
+    the = the[:1].lower() + the[1:]
+    if name == "decade":
+        first = int(groups["decade"])
+        return Moment(f"{first}/{first + 9}", the, "decade")
+    if name == "century":
+        nth = int(groups["century"] or 0) or ORDINALS.index(groups["nth"].casefold()) + 1
+        return Moment(f"{nth - 1}00/{nth - 1}99", the, "century") if 3 < nth <= 21 else None
+    if name == "quarter":
+        number = {"first": 1, "second": 2, "third": 3}.get(groups["quarter"], 4)
+        year = groups["year"]
+        return Moment(f"{year}-{number * 3 - 2:02d}/{year}-{number * 3:02d}", the, "quarter")
+    begin, until = groups["from"], groups["until"]
+    until = until if len(until) == 4 else begin[:2] + until
+    return Moment(f"{begin}/{until}", words, "period") if begin < until else None
+
+
+def _ago(groups: dict[str, str], published: date) -> Moment | None:
+    """`three years ago` is a year, `two months ago` a month, `two days ago` a day."""
+    word, unit = groups["count"].casefold(), groups["units"].casefold().removesuffix("s")
+    count = _COUNTS.get(word) or int(word)
+    if unit == "year":
+        year = published.year - count
+        return Moment(str(year), str(year), "year") if year >= 1000 else None
+    if unit == "month":
+        year, month = divmod(published.year * 12 + published.month - 1 - count, 12)
+        return month_moment(year, month + 1) if year >= 1000 else None
+    return day_of(published - timedelta(days=count)) if count < 100 else None
+
+
+def _weekend(when: str, published: date, future: bool) -> Moment:
+    """The Saturday and Sunday that are meant: the latest, or the one to come."""
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    inside = published.weekday() >= 5
+    if when == "next" or (not inside and (when == "this" or (when == "the" and future))):
+        saturday += timedelta(days=7)
+    elif when in {"last", "the past", "this past"} and inside:
+        saturday -= timedelta(days=7)
+    sunday = saturday + timedelta(days=1)
+    if saturday.month == sunday.month:
+        text = f"the weekend of {saturday.day}–{sunday.day} {MONTHS[sunday.month - 1]} {sunday.year}"
+    else:
+        text = f"the weekend of {day_of(saturday).text} and {day_of(sunday).text}"
+    return Moment(f"{saturday.isoformat()}/{sunday.isoformat()}", text, "weekend")
 
 
 def _relative(groups: dict[str, str], published: date, future: bool) -> Moment | None:
@@ -159,6 +256,8 @@ def _relative(groups: dict[str, str], published: date, future: bool) -> Moment |
         day = _weekday(WEEKDAYS.index(groups["weekday2"]), published, shift > 0 or future)
         if shift < 0 and day == published:
             day -= timedelta(days=7)
+        if shift > 0 and day == published:
+            day += timedelta(days=7)
         return day_of(day)
     if groups["unit"] == "year":
         year = published.year + shift
@@ -173,8 +272,11 @@ def _month(text: str) -> int:
     return _MONTH[text.rstrip(".").casefold()]
 
 
-def _year_near(published: date | None, month: int, day: int, future: bool) -> int | None:
-    """The year of a day that is said without one: the nearest before the article's date, or after it."""
+def _year_near(published: date | None, month: int, day: int, ahead: bool | None) -> int | None:
+    """The year of a day that is said without one: the nearest before the article's date, or after it.
+
+    `ahead` says that it lies ahead (True), behind (False), or that nothing shows.
+    """
     if published is None:
         return None
     best = None
@@ -183,10 +285,10 @@ def _year_near(published: date | None, month: int, day: int, future: bool) -> in
             moment = date(year, month, day)
         except ValueError:
             continue
-        ahead = (moment - published).days
-        if ahead > 0 and not future and ahead > 60:
+        days = (moment - published).days
+        if (ahead is False and days > 1) or (ahead is None and days > NEAR * 2):
             continue
-        if best is None or abs(ahead) < abs((best - published).days):
+        if best is None or abs(days) < abs((best - published).days):
             best = moment
     return best.year if best else published.year
 
@@ -220,3 +322,15 @@ def day_of(day: date) -> Moment:
 def month_moment(year: int, month: int) -> Moment:
     """A month as a value: March 2022."""
     return Moment(f"{year:04d}-{month:02d}", f"{MONTHS[month - 1]} {year}", "month")
+
+
+def meet(one: Moment, other: Moment) -> bool:
+    """Whether two dates can both be right of one thing: one lies in the other, or they overlap."""
+    first, last = _ends(one.iso)
+    begin, end = _ends(other.iso)
+    return first <= end and begin <= last
+
+
+def _ends(iso: str) -> tuple[str, str]:
+    first, _, last = iso.partition("/")
+    return first.ljust(10, "-"), (last or first).ljust(10, "~")
