@@ -88,7 +88,7 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
                 mend.code,
                 Severity.ERROR,
                 mend.message,
-                source.place(mend.start, mend.end),
+                source.place(mend.start, min(mend.end, len(source.text))),
                 mend.label,
                 fixes=mend.fixes if fixes else (),
             )
