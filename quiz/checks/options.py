@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.checks.rule import Found, card_check
-from quiz.checks.words import plain_form, quantity, words
+from quiz.checks.words import plain_form, quantity
 from quiz.errors import Severity
 from quiz.model.card import Card, Choice, Order
 
@@ -62,6 +62,7 @@ def _initials(text: str) -> str:
 
 
 _ACRONYM = re.compile(r"(?:the )?[A-Z](?:\.?[A-Z]){1,5}\.?")
+_MORE = re.compile(r"\s*[,;(–—]|\s+(?:in|of|on|at|from|with|and|or|by|near)\b")
 _LIST = re.compile(r"[^,;]+(?:[,;] [^,;]+)+[,;]? (?:and|or|und|oder|et|ou|y|e|o) \S.*")
 
 
@@ -121,19 +122,19 @@ def overlap(card: Card) -> Iterator[Found]:
     choice = card.choice
     if choice is None or choice.truth:
         return
-    keys = [(key, quantity(key), words(key)) for key in choice.keys]
+    keys = [(key, quantity(key)) for key in choice.keys]
     for index, option in enumerate(choice.options):
         if option.right:
             continue
-        amount, said = quantity(option.text), words(option.text)
-        for key, key_amount, key_words in keys:
+        amount = quantity(option.text)
+        for key, key_amount in keys:
             if amount and key_amount:
                 bounded = amount.low != amount.high or key_amount.low != key_amount.high
                 met = amount.low <= key_amount.high and key_amount.low <= amount.high
                 both = bounded and met and amount.unit == key_amount.unit
                 why = "a number can be both"
             else:
-                both = not (amount or key_amount) and _extends(said, key_words)
+                both = not (amount or key_amount) and _extends(option.text, key)
                 why = "one says the other and more"
             if both:
                 yield Found(
@@ -144,10 +145,10 @@ def overlap(card: Card) -> Iterator[Found]:
                 )
 
 
-def _extends(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one text is the other followed by a comma's worth more: `Paris` and `Paris, France`."""
-    short, long = sorted((one, other), key=len)
-    return 0 < len(short) < len(long) <= len(short) + 3 and long[: len(short)] == short and len(short[0]) > 1
+def _extends(one: str, other: str) -> bool:
+    """Whether one text is the other with more said about it: `Paris` and `Paris, France`, `war` and `war in 1812`."""
+    short, long = sorted((one.strip().casefold(), other.strip().casefold()), key=len)
+    return len(short) > 1 and long.startswith(short) and bool(_MORE.match(long, len(short)))
 
 
 @card_check("L111", Severity.NOTE)

@@ -317,3 +317,47 @@ def test_a_good_card_has_no_problem_at_all() -> None:
     card = q(RIVER, "Nile", "Congo", "Niger", why="Cairo stands at its delta.")
     assert check_card(card) == [] and refusals(card) == []
     assert check_card(c("The river that flows through Cairo is the [[Nile]].")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "inside", "outside"),
+    [
+        ("L102", q("Which?", "x" * 44, "y" * 30, "z"), q("Which?", "x" * 45, "y" * 30, "z")),
+        ("L102", q("Which?", "x" * 24, "y" * 10, "z"), q("Which?", "x" * 25, "y" * 10, "z")),
+        (
+            "L110",
+            q("Which?", "Rome", "Rome in the old days", "y"),
+            q("Which?", "Rome", "Rome in old days", "y"),
+        ),
+        ("L115", q("Which?", "100", "111", "1", within="10"), q("Which?", "100", "110", "1", within="10")),
+        ("L120", q(" ".join(["words"] * 30) + "?", "a"), q(" ".join(["words"] * 31) + "?", "a")),
+        ("L301", c("one two three [[gap]]"), c("one two [[gap]]")),
+        ("L302", c("one two three [[four five]]"), c("one two three [[four five six]]")),
+        ("L303", c("one two three four [[a b c d e f]]"), c("one two three four [[a b c d e f g]]")),
+    ],
+)
+def test_limits_are_where_they_are_documented(code: str, inside: Card, outside: Card) -> None:
+    assert code not in codes(inside)
+    assert code in codes(outside)
+
+
+def test_only_the_second_of_two_that_read_the_same_is_marked() -> None:
+    acronym = q("Who sent aid?", "Peru", "US", "Chile", "United States")
+    assert [one.path for one in check_card(acronym) if one.code == "L101"] == [("option", 3)]
+    plain = q("Who sent aid?", "Peru", "Chile", "the Chile", "Cuba")
+    assert [one.path for one in check_card(plain) if one.code == "L101"] == [("option", 2)]
+
+
+def test_what_only_the_right_answer_does_is_named() -> None:
+    said = {
+        one.message
+        for card in BAD["L113"] + [q("What is it?", "A thing", "A thing or two.", "A third.")]
+        for one in check_card(card)
+        if one.code == "L113"
+    }
+    assert said == {
+        "only the right answer begins with a small letter; every wrong one begins with a capital",
+        "only the right answer ends in a full stop; every wrong one ends without one",
+        "only the right answer begins with an article; every wrong one begins without one",
+        "only the right answer ends without a full stop; every wrong one ends with one",
+    }

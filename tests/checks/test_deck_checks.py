@@ -253,3 +253,10 @@ def test_codes_are_unique_and_in_order() -> None:
     names = [check.code for check in DECK_CHECKS]
     assert names == sorted(set(names))
     assert all(check.find.__doc__ for check in DECK_CHECKS)
+
+
+def test_two_options_are_a_tell_of_no_kind() -> None:
+    cards = [
+        q(f"What is {word(n)}?", word(n + 100) + "xx", word(n + 200), order=Order.KEEP) for n in range(20)
+    ]
+    assert found(cards, "L205") == [] and found(cards, "L206") == []

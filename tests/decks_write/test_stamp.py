@@ -156,3 +156,8 @@ def test_the_verb_says_what_it_did_and_writes_nothing_the_second_time(tmp_path: 
     stamp_time = path.stat().st_mtime_ns
     done = CliRunner().invoke(command, [str(path)])
     assert done.stderr == f"{path}: every card has an id\n" and path.stat().st_mtime_ns == stamp_time
+
+
+def test_an_indented_deck_gets_its_id_in_the_same_column() -> None:
+    text = "  deck: x\n  cards:\n    - q: a\n      a: b\n"
+    assert stamp(decode(text.encode(), "d.yaml")).text.startswith("  deck: x\n  id: x\n  cards:\n    - id: ")
