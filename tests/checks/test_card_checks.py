@@ -72,6 +72,7 @@ BAD: dict[str, list[Card]] = {
         q("How many allies were there, by that count?", "more than 15", "more than 12", "exactly 3"),
         q("How many allies were there?", "more than 15", "20", "3"),
         q("Which city is it?", "Paris", "Paris, Texas", "Rome"),
+        q("Which war was it?", "the war of 1812", "The war", "the peace"),
     ],
     "L111": [q("How many legs has a spider?", "8", "10", "6", order=Order.KEEP)],
     "L112": [q("Which are they?", "Athos, Porthos and Aramis", "Tick, Trick and Track", "Huey and Dewey")],
@@ -164,6 +165,7 @@ GOOD: dict[str, list[Card]] = {
         q("How many were there?", "15", "12", "20"),
         q("How many were there?", "more than 15", "12", "fewer than 9"),
         q("Who won?", "New York", "New Orleans", "York"),
+        q("What is below a volcano?", "Magma", "Magma chamber", "Magmatic rock"),
         q("Which are rivers?", ("Nile", "Congo"), "Etna", "Elba"),
     ],
     "L111": [
@@ -324,11 +326,6 @@ def test_a_good_card_has_no_problem_at_all() -> None:
     [
         ("L102", q("Which?", "x" * 44, "y" * 30, "z"), q("Which?", "x" * 45, "y" * 30, "z")),
         ("L102", q("Which?", "x" * 24, "y" * 10, "z"), q("Which?", "x" * 25, "y" * 10, "z")),
-        (
-            "L110",
-            q("Which?", "Rome", "Rome in the old days", "y"),
-            q("Which?", "Rome", "Rome in old days", "y"),
-        ),
         ("L115", q("Which?", "100", "111", "1", within="10"), q("Which?", "100", "110", "1", within="10")),
         ("L120", q(" ".join(["words"] * 30) + "?", "a"), q(" ".join(["words"] * 31) + "?", "a")),
         ("L301", c("one two three [[gap]]"), c("one two [[gap]]")),
