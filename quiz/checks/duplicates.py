@@ -69,6 +69,7 @@ def same_card(deck: Deck) -> Iterator[Found]:
                 f"this card asks the same as {_name(deck.cards[other])}",
                 help="keep one of the two",
                 card=deck.cards[index],
+                other=deck.cards[other],
             )
 
 
@@ -120,6 +121,7 @@ def contradiction(deck: Deck) -> Iterator[Found]:
                 ("stem",),
                 help="say in each question what sets it apart, or mend the wrong one",
                 card=card,
+                other=other,
             )
 
 
@@ -166,6 +168,7 @@ def tells_answer(deck: Deck) -> Iterator[Found]:
                 f"{_name(deck.cards[other])} tells the answer of this card",
                 help="word that one without the answer, or leave one of the two out",
                 card=card,
+                other=deck.cards[other],
             )
 
 

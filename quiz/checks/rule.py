@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quiz.errors import Problem, Severity
+from quiz.errors import Place, Problem, Severity
 from quiz.model.card import Card
 from quiz.model.deck import Deck
 
@@ -19,7 +19,7 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 class Found:
     """One breach of a rule: what is wrong, in which part of the card (see Problem.path), what to do.
 
-    `card` is set by checks over a deck, which have to say which card they mean.
+    `card` is set by checks over a deck, which have to say which card they mean, `other` where there is a second.
     """
 
     message: str
@@ -27,6 +27,7 @@ class Found:
     label: str = ""
     help: str = ""
     card: Card | None = None
+    other: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,13 @@ def deck_check(code: str, severity: Severity) -> Callable[[Callable[[Deck], Iter
     return make
 
 
+def _also(other: Card | None) -> tuple[tuple[Place, str], ...]:
+    """The place of another card as a single letter: where it begins is enough to find it."""
+    if other is None or other.at is None:
+        return ()
+    return ((replace(other.at, end=other.at.start + 1), "the other one"),)
+
+
 def _problem(code: str, severity: Severity, found: Found, card: Card | None) -> Problem:
     return Problem(
         code=code,
@@ -107,4 +115,5 @@ def _problem(code: str, severity: Severity, found: Found, card: Card | None) -> 
         help=found.help,
         card=card.key if card else "",
         path=found.path,
+        also=_also(found.other),
     )

@@ -260,3 +260,13 @@ def test_two_options_are_a_tell_of_no_kind() -> None:
         q(f"What is {word(n)}?", word(n + 100) + "xx", word(n + 200), order=Order.KEEP) for n in range(20)
     ]
     assert found(cards, "L205") == [] and found(cards, "L206") == []
+
+
+def test_the_place_of_the_other_card_is_told() -> None:
+    cards = (
+        q("Capital of Norway?", "Oslo", at=Place("a.yaml", 3, 5, 20, 60)),
+        q("The capital of Norway?", "Oslo", at=Place("a.yaml", 9, 5, 90, 120)),
+    )
+    (problem,) = [one for one in check_deck(Deck("Test", cards)) if one.code == "L201"]
+    assert problem.place == cards[1].at
+    assert problem.also == ((Place("a.yaml", 3, 5, 20, 21), "the other one"),)
