@@ -333,3 +333,28 @@ def test_a_guid_hangs_on_deck_card_and_face_alone(first):
     assert guid("places", "sum", Face.CHOICE) != guid("places", "sum", Face.CLOZE)
     assert guid("places", "sum", Face.CHOICE) != guid("other", "sum", Face.CHOICE)
     assert guid("places", "sum", Face.CHOICE) != guid("places", "capital", Face.CHOICE)
+
+
+def test_ids_and_a_deck_id_given_later_lose_nothing(learner, first, tmp_path):
+    bare = replace(first, id="", cards=tuple(replace(card, id="") for card in first.cards))
+    export(bare, tmp_path / "v1.apkg", MONDAY)
+    export(first, tmp_path / "v2.apkg", TUESDAY)
+    edited = replace(first.cards[1], choice=choice("What is two plus two?", "4", "3", "5"))
+    named = replace(first, name="Other", cards=(first.cards[0], edited, *first.cards[2:]))
+    report = export(named, tmp_path / "v3.apkg", TUESDAY + 9)
+    assert not [line for line in report.warnings if "left the deck" in line]
+    learner.imports(tmp_path / "v1.apkg")
+    learner.reviews(4)
+    before = learner.progress()
+    assert learner.imports(tmp_path / "v2.apkg") == {"updated": 4}
+    assert learner.imports(tmp_path / "v3.apkg") == {"updated": 1, "duplicate": 3}
+    assert learner.note("sum")["Question"] == "What is two plus two?"
+    assert learner.progress() == before
+
+
+def test_another_deck_id_on_purpose_makes_other_notes(learner, first, tmp_path):
+    export(first, tmp_path / "v1.apkg", MONDAY)
+    report = export(replace(first, id="copy"), tmp_path / "v2.apkg", TUESDAY)
+    assert "the deck's id was places" in " ".join(report.warnings)
+    learner.imports(tmp_path / "v1.apkg")
+    assert learner.imports(tmp_path / "v2.apkg") == {"new": 4}

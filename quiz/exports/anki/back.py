@@ -120,7 +120,7 @@ def _render(data: Data, lang: str, options: Options, note: RawNote) -> NoteRow:
     deck = Deck(name, (), id=id_, lang=lang, articles=data.articles)
     renderer = Renderer(deck, options, _Named(data.media, remote=options.remote_images))
     if note.type_id == QUESTION.id and data.card.choice:
-        return renderer.question(data.card, data.card.choice, _order(data))
+        return renderer.question(data.card, data.card.choice, note.guid, _order(data))
     assert data.card.cloze is not None
     numbers = {part.number: data.numbers.get(part.number, part.number) for part in data.card.cloze.gaps}
     return renderer.cloze(data.card, data.card.cloze, numbers)

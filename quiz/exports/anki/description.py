@@ -10,7 +10,6 @@ from typing import Any
 from quiz.exports.anki.data import article_from, articles_row, safe
 from quiz.exports.anki.escape import clean
 from quiz.exports.anki.markup import is_safe
-from quiz.exports.anki.notes import deck_uid
 from quiz.exports.anki.strings import day
 from quiz.model.deck import Deck, DeckArticle
 
@@ -34,15 +33,15 @@ class DeckData:
     generated: dict[str, str]
 
 
-def describe(deck: Deck) -> str:
+def describe(deck: Deck, uid: str) -> str:
     """The description: what the deck is about, its articles, and a comment that Anki never shows."""
-    parts = [_data(deck), _sanitised(clean(deck.about)).strip()]
+    parts = [_data(deck, uid), _sanitised(clean(deck.about)).strip()]
     if deck.articles:
         parts.append("\n".join(f"- {_article(article)}" for article in deck.articles))
     return "\n\n".join(part for part in parts if part)
 
 
-def _data(deck: Deck) -> str:
+def _data(deck: Deck, uid: str) -> str:
     """What the description carries, as an HTML comment. It stands first: no open code fence can show it."""
     carried = {card.id for card in deck.cards}
     raw = {
@@ -54,7 +53,7 @@ def _data(deck: Deck) -> str:
         "off": sorted(deck.lint_off),
         "generated": {id_: value for id_, value in sorted(deck.generated.items()) if id_ not in carried},
     }
-    comment = safe(json.dumps({"v": 1, "uid": deck_uid(deck), **raw})).replace("--", "-\\u002d")
+    comment = safe(json.dumps({"v": 1, "uid": uid, **raw})).replace("--", "-\\u002d")
     return f"<!-- factdeck {comment} -->"
 
 

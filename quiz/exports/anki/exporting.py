@@ -15,7 +15,7 @@ from quiz.exports.anki.escape import deck_name
 from quiz.exports.anki.lock import Entry, Lock, dump_lock, entry_for, lock_path, read_lock
 from quiz.exports.anki.media import Media
 from quiz.exports.anki.model import RELEASED
-from quiz.exports.anki.notes import RETIRED, NoteRow, Renderer, deck_uid
+from quiz.exports.anki.notes import RETIRED, NoteRow, Renderer
 from quiz.exports.anki.package import PackageDeck, TimedNote, write_package
 from quiz.exports.anki.plan import Plan, PlannedNote, notes, plan
 from quiz.exports.anki.retired import retired_notes
@@ -43,8 +43,8 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
     Raises FileError for an image that is missing, a lock that cannot be used or a target that cannot be written,
     and UsageError for decks that Anki could not tell apart. Nothing is written then.
     """
-    _check_apart(decks)
     works = [_work(deck, options) for deck in decks]
+    _check_apart([work.plan for work in works])
     if options.retired:
         for work in works:
             work.plan.notes += retired_notes(work.plan, path)
@@ -54,7 +54,11 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
     for at, work in enumerate(works):
         deck = work.plan.deck
         made = _notes(work, options, ids[at], due)
-        package_decks.append(PackageDeck(_deck_number(deck), deck_name(deck.name), describe(deck), made))
+        package_decks.append(
+            PackageDeck(
+                _deck_number(work.plan.uid), deck_name(deck.name), describe(deck, work.plan.uid), made
+            )
+        )
         due += len(work.plan.notes)
     media = ChainMap(*(work.media.files for work in works))
     write_atomic(
@@ -75,14 +79,14 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
     )
 
 
-def _check_apart(decks: Sequence[Deck]) -> None:
-    seen: dict[str, Deck] = {}
-    for deck in decks:
-        other = seen.setdefault(deck_uid(deck), deck)
-        if other is not deck:
+def _check_apart(plans: Sequence[Plan]) -> None:
+    seen: dict[str, Plan] = {}
+    for made in plans:
+        other = seen.setdefault(made.uid, made)
+        if other is not made:
             raise UsageError(
-                f"{other.file or other.name} and {deck.file or deck.name} have the same "
-                f"{'id' if deck.id else 'name'}; Anki could not tell their cards apart: change one"
+                f"{other.name} and {made.name} have the same {'id' if made.deck.id else 'name'}; Anki could not tell "
+                "their cards apart: change one"
             )
 
 
@@ -90,12 +94,13 @@ def _work(deck: Deck, options: Options) -> _Work:
     keeps_lock = options.lock and bool(deck.file)
     lock = read_lock(lock_path(deck.file)) if keeps_lock else Lock()
     media = Media(deck.file, allow_remote=options.remote_images)
-    return _Work(plan(deck, lock, options.faces), media, Renderer(deck, options, media), keeps_lock)
+    made = plan(deck, lock, options.faces)
+    return _Work(made, media, Renderer(deck, options, media, made.uid), keeps_lock)
 
 
-def _deck_number(deck: Deck) -> int:
+def _deck_number(uid: str) -> int:
     """Anki's number for the deck: it matches decks by name, so the number only has to be a stable one."""
-    digest = hashlib.sha256(f"deck {deck_uid(deck)}".encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(f"deck {uid}".encode("utf-8", "surrogatepass")).digest()
     return 1_600_000_000_000 + int.from_bytes(digest[:5], "big") % 100_000_000_000
 
 
@@ -107,8 +112,7 @@ def _note_ids(works: Sequence[_Work], now: int) -> dict[int, dict[str, int]]:
     groups: dict[int, list[tuple[int, PlannedNote]]] = {}
     for at, work in enumerate(works):
         for note in work.plan.notes:
-            entry = work.plan.lock.notes.get(note.key)
-            groups.setdefault(entry.created if entry else now, []).append((at, note))
+            groups.setdefault(note.entry.created if note.entry else now, []).append((at, note))
     ids: dict[int, dict[str, int]] = {at: {} for at in range(len(works))}
     top = max(groups, default=0) * 1000
     for created in sorted(groups, reverse=True):
@@ -124,7 +128,7 @@ def _notes(work: _Work, options: Options, ids: dict[str, int], due: int) -> Iter
     """Make the notes one by one, and with each its entry in the lock."""
     for at, note in enumerate(work.plan.notes):
         row = _row(work.renderer, note)
-        entry = entry_for(work.plan.lock.notes.get(note.key), row.content_hash, options.now, note.gaps)
+        entry = entry_for(note.entry, row.content_hash, options.now, note.gaps, note.alias)
         work.entries[note.key] = replace(entry, gone=True) if row is note.face else entry
         yield TimedNote(row, ids[note.key], entry.mod, due + at)
 
@@ -133,8 +137,8 @@ def _row(renderer: Renderer, note: PlannedNote) -> NoteRow:
     if isinstance(note.face, NoteRow):
         return note.face
     if isinstance(note.face, Choice):
-        return renderer.question(note.card, note.face)
-    return renderer.cloze(note.card, note.face, note.numbers)
+        return renderer.question(note.card, note.face, note.guid)
+    return renderer.cloze(note.card, note.face, note.numbers, note.guid)
 
 
 def _write_lock(work: _Work) -> list[Path]:
@@ -147,7 +151,8 @@ def _write_lock(work: _Work) -> list[Path]:
         )
         return []
     gone = {key: replace(old.notes[key], gone=True) for key in work.plan.gone}
-    lock = Lock(deck.id, deck.name, {**old.notes, **gone, **work.entries})
+    kept = {key: entry for key, entry in old.notes.items() if key not in work.plan.moved}
+    lock = Lock(deck.id, deck.name, work.plan.uid, {**kept, **gone, **work.entries})
     path = lock_path(deck.file)
     if lock == old:
         return []

@@ -209,7 +209,7 @@ class _Reading:
         return Deck(
             name=name,
             cards=cards,
-            id="" if uid.startswith("~") else uid,
+            id=described.id if described else "" if uid.startswith("~") else uid,
             lang=lang,
             about=described.about if described else "",
             articles=tuple(known[key] for key in articles),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ class Entry:
     """A note as it was last exported: content hash, Unix times of its first export and of its last change.
 
     `gaps` maps Anki's cloze numbers to a hash of the answers that they hide, with a minus before it once the gap has
-    vanished; `gone` says that the card has left the deck since.
+    vanished; `gone` says that the card has left the deck since. `alias` is the card key that the GUID hangs on, where
+    the card got its id only after its first export.
     """
 
     hash: str
@@ -37,14 +39,19 @@ class Entry:
     mod: int
     gaps: Mapping[int, str] = field(default_factory=dict)
     gone: bool = False
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The notes of one deck by `<card key> <face>`, with the deck's id and name at that time."""
+    """The notes of one deck by `<card key> <face>`, with the deck's id and name at that time.
+
+    `uid` is what the GUIDs hang on: the id or name that the deck had at its first export.
+    """
 
     deck: str = ""
     name: str = ""
+    uid: str = ""
     notes: Mapping[str, Entry] = field(default_factory=dict)
 
 
@@ -68,7 +75,7 @@ def read_lock(path: Path) -> Lock:
                 path, "the lock file was written by a newer quiz; update it, or move the file away"
             )
         notes = {str(key): _entry(row) for key, row in raw["notes"].items()}
-        return Lock(str(raw["deck"]), str(raw["name"]), notes)
+        return Lock(str(raw["deck"]), str(raw["name"]), str(raw["uid"]), notes)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         raise FileError(
             path,
@@ -79,35 +86,40 @@ def read_lock(path: Path) -> Lock:
 
 def _entry(row: Any) -> Entry:
     gaps = {int(number): str(answer) for number, answer in row[3].items()} if len(row) > 3 else {}
-    return Entry(str(row[0]), int(row[1]), int(row[2]), gaps, len(row) > 4 and bool(row[4]))
+    gone, alias = (bool(row[4]), str(row[5])) if len(row) > 5 else (False, "")
+    return Entry(str(row[0]), int(row[1]), int(row[2]), gaps, gone, alias)
 
 
 def dump_lock(lock: Lock) -> str:
     """The lock as text: JSON with a line for each note, sorted, so that versions merge and differ well."""
     rows = []
     for key, entry in sorted(lock.notes.items()):
-        row: list[Any] = [entry.hash, entry.created, entry.mod]
-        if entry.gaps or entry.gone:
-            row.append({str(number): answer for number, answer in sorted(entry.gaps.items())})
-        if entry.gone:
-            row.append(1)
-        rows.append(f"  {json.dumps(key)}: {json.dumps(row)}")
-    head = {"about": _ABOUT, "version": VERSION, "deck": lock.deck, "name": lock.name}
+        row = f"  {encode_basestring_ascii(key)}: [{encode_basestring_ascii(entry.hash)}, {entry.created}, {entry.mod}"
+        if entry.gaps or entry.gone or entry.alias:
+            row += ", " + json.dumps({str(number): answer for number, answer in sorted(entry.gaps.items())})
+        if entry.gone or entry.alias:
+            row += f", {int(entry.gone)}, {encode_basestring_ascii(entry.alias)}"
+        rows.append(row + "]")
+    head = {"about": _ABOUT, "version": VERSION, "deck": lock.deck, "name": lock.name, "uid": lock.uid}
     lines = [f" {json.dumps(key)}: {json.dumps(value)}," for key, value in head.items()]
     return "\n".join(["{", *lines, ' "notes": {', ",\n".join(rows), " }", "}", ""])
 
 
-def entry_for(old: Entry | None, content_hash: str, now: int, gaps: Mapping[int, str]) -> Entry:
+def entry_for(
+    old: Entry | None, content_hash: str, now: int, gaps: Mapping[int, str], alias: str = ""
+) -> Entry:
     """The entry of a note that is exported now: its time stays where the content stays, and rises otherwise.
 
     Numbers that have vanished stay in the entry, so that no other gap can take one over with its history.
     """
     if old is None:
-        return Entry(content_hash, now, now, gaps)
+        return Entry(content_hash, now, now, gaps, alias=alias)
+    if old.hash == content_hash and old.gaps == gaps and not old.gone and old.alias == alias:
+        return old
     kept = {number: "-" + answer.lstrip("-") for number, answer in old.gaps.items()} | dict(gaps)
     if old.hash == content_hash:
-        return replace(old, gaps=kept, gone=False)
-    return Entry(content_hash, old.created, max(now, old.mod + 1), kept)
+        return replace(old, gaps=kept, gone=False, alias=alias)
+    return Entry(content_hash, old.created, max(now, old.mod + 1), kept, alias=alias)
 
 
 def answers_by_number(cloze: Cloze) -> dict[int, str]:

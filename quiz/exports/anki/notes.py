@@ -74,24 +74,22 @@ class Shows(Protocol):
 class Renderer:
     """Makes the notes of one deck."""
 
-    def __init__(self, deck: Deck, options: Options, media: Shows) -> None:
+    def __init__(self, deck: Deck, options: Options, media: Shows, uid: str = "") -> None:
         self._deck = deck
         self._options = options
         self._media = media
         self._markup = Markup(media.image, options.math)
-        self._uid = deck_uid(deck)
         self._lang = deck.lang if _LANG.fullmatch(deck.lang) else ""
-        self._packer = Packer(deck, self._uid)
+        self._packer = Packer(deck, uid or deck_uid(deck))
         self._cites: dict[str, str] = {}
         self._tags: dict[tuple[tuple[str, ...], int], tuple[str, ...]] = {}
 
-    def question(self, card: Card, choice: Choice, order: Sequence[int] = ()) -> NoteRow:
+    def question(self, card: Card, choice: Choice, id_: str = "", order: Sequence[int] = ()) -> NoteRow:
         """The note of a choice face; without a distractor it asks for a typed answer.
 
-        `order` gives the places of the options as an earlier export had them.
+        `id_` is the note's GUID. `order` gives the places of the options as an earlier export had them.
         """
         self._media.start(card.at)
-        id_ = guid(self._uid, card.key, Face.CHOICE)
         texts = [option.text for option in choice.options]
         pins = pinned(texts)
         shown = order or exported_order(choice, pins)
@@ -122,7 +120,7 @@ class Renderer:
         said = plain and not whys and bool(values["Options"])
         return self._row(QUESTION, id_, card, values, (0,), order=shown, said=said)
 
-    def cloze(self, card: Card, cloze: Cloze, numbers: Mapping[int, int]) -> NoteRow:
+    def cloze(self, card: Card, cloze: Cloze, numbers: Mapping[int, int], id_: str = "") -> NoteRow:
         """The note of a cloze face. `numbers` maps the deck's gap numbers to Anki's."""
         self._media.start(card.at)
         gaps = cloze.gaps
@@ -143,7 +141,6 @@ class Renderer:
             values["Accept"] = self._accept(card, gaps)
         moved = {deck: anki for deck, anki in numbers.items() if deck != anki}
         ords = tuple(sorted({numbers[part.number] - 1 for part in gaps}))
-        id_ = guid(self._uid, card.key, Face.CLOZE)
         return self._row(CLOZE, id_, card, values, ords, numbers=moved)
 
     def _row(

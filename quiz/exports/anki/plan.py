@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from quiz.errors import FileError
 from quiz.exports.anki.escape import clean, tag
-from quiz.exports.anki.lock import Lock, answers_by_number, number_gaps, vanished
-from quiz.exports.anki.notes import NoteRow
+from quiz.exports.anki.lock import Entry, Lock, answers_by_number, number_gaps, vanished
+from quiz.exports.anki.notes import NoteRow, deck_uid, guid
 from quiz.exports.report import Faces
 from quiz.model.card import Card, Choice, Cloze, Face
 from quiz.model.deck import Deck
@@ -21,12 +21,16 @@ _NONE: Mapping[int, Any] = MappingProxyType({})
 class PlannedNote(NamedTuple):
     """A note to be made: `key` is its name in the lock, `cards` how many cards Anki makes of it.
 
-    `face` is what to make it of, or the note itself where its card has left the deck. For a cloze, `numbers` maps the deck's gap numbers to Anki's and `gaps` Anki's numbers to their answers' hash.
+    `face` is what to make it of, or the note itself where its card has left the deck. `entry` is what the lock knows
+    of it, `alias` the card key that its GUID hangs on where that is not the card's own. For a cloze, `numbers` maps the deck's gap numbers to Anki's and `gaps` Anki's numbers to their answers' hash.
     """
 
     card: Card
     face: Choice | Cloze | NoteRow
     key: str
+    guid: str
+    entry: Entry | None = None
+    alias: str = ""
     cards: int = 1
     numbers: Mapping[int, int] = _NONE
     gaps: Mapping[int, str] = _NONE
@@ -34,12 +38,18 @@ class PlannedNote(NamedTuple):
 
 @dataclass(slots=True)
 class Plan:
-    """A deck's notes in due order and what there is to say. `gone` are the notes of cards that left the deck."""
+    """A deck's notes in due order and what there is to say.
+
+    `uid` is what the GUIDs hang on; `gone` are the lock's notes of cards that left the deck, `moved` those that the
+    lock names anew since their cards have ids.
+    """
 
     deck: Deck
     lock: Lock
+    uid: str
     notes: list[PlannedNote] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    moved: set[str] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -59,7 +69,9 @@ def plan(deck: Deck, lock: Lock, faces: Faces) -> Plan:
 
     Raises FileError where two cards have one id: Anki would take them for one note.
     """
-    made = Plan(deck, lock)
+    # the first export has the word, unless somebody has given the deck another id on purpose
+    known = lock.uid and lock.deck in ("", deck.id)
+    made = Plan(deck, lock, lock.uid if known else deck_uid(deck))
     second: list[PlannedNote] = []
     skipped = faceless = 0
     for card in _apart(made):
@@ -96,8 +108,8 @@ def _apart(made: Plan) -> list[Card]:
     """The cards that Anki can tell apart."""
     seen: dict[str, Card] = {}
     for card in made.deck.cards:
-        first = seen.setdefault(card.key, card)
-        if first is card or card.skip:
+        if card.skip or card.key not in seen:
+            seen.setdefault(card.key, card)
             continue
         if card.id:
             at = card.at
@@ -115,10 +127,11 @@ def _apart(made: Plan) -> list[Card]:
 def _faces(made: Plan, card: Card, faces: Faces) -> list[PlannedNote]:
     notes = []
     if card.choice and faces is not Faces.CLOZE and any(option.right for option in card.choice.options):
-        notes.append(PlannedNote(card, card.choice, note_key(card, Face.CHOICE)))
+        key, entry, alias = _known(made, card, Face.CHOICE)
+        id_ = guid(made.uid, alias or card.key, Face.CHOICE)
+        notes.append(PlannedNote(card, card.choice, key, id_, entry, alias))
     if card.cloze and faces is not Faces.CHOICE and any(clean(gap.answer).strip() for gap in card.cloze.gaps):
-        key = note_key(card, Face.CLOZE)
-        entry = made.lock.notes.get(key)
+        key, entry, alias = _known(made, card, Face.CLOZE)
         answers = answers_by_number(card.cloze)
         numbers = number_gaps(answers, entry.gaps if entry else {})
         lost = [number for number in answers if number not in numbers]
@@ -126,8 +139,27 @@ def _faces(made: Plan, card: Card, faces: Faces) -> list[PlannedNote]:
             made.left_out.append(f"{made.name}: card {card.key}: gaps {lost}, as Anki's numbers end at 500")
         gaps = {anki: answers[number] for number, anki in numbers.items()}
         if gaps:
-            notes.append(PlannedNote(card, card.cloze, key, len(gaps), numbers, gaps))
+            id_ = guid(made.uid, alias or card.key, Face.CLOZE)
+            notes.append(PlannedNote(card, card.cloze, key, id_, entry, alias, len(gaps), numbers, gaps))
     return notes
+
+
+def _known(made: Plan, card: Card, face: Face) -> tuple[str, Entry | None, str]:
+    """A note's name in the lock, what the lock knows of it, and the card key that its GUID hangs on if another.
+
+    A card that was exported before it had an id stands there by the hash of its question.
+    """
+    notes = made.lock.notes
+    key = note_key(card, face)
+    entry = notes.get(key)
+    if entry or not card.id or not notes:
+        return key, entry, entry.alias if entry else ""
+    bare = replace(card, id="")
+    before = notes.get(note_key(bare, face))
+    if before is None:
+        return key, None, ""
+    made.moved.add(note_key(bare, face))
+    return key, before, bare.key
 
 
 def _compare(made: Plan) -> None:
@@ -142,13 +174,14 @@ def _compare(made: Plan) -> None:
         made.warnings.append(
             f"{made.name}: the deck's id was {lock.deck}; with another id Anki takes every card for a new one"
         )
-    here = {
-        note_key(card, face) for card in deck.cards for face in (Face.CHOICE, Face.CLOZE) if _has(card, face)
-    }
-    made.gone = [key for key in lock.notes if key not in here]
+    planned = {note.key for note in made.notes} | made.moved
+    unplanned = [key for key in lock.notes if key not in planned]
+    if unplanned:
+        faces = ((card, face) for card in deck.cards for face in (Face.CHOICE, Face.CLOZE))
+        here = {note_key(card, face) for card, face in faces if _has(card, face)}
+        made.gone = [key for key in unplanned if key not in here]
     for note in made.notes:
-        entry = lock.notes.get(note.key)
-        lost = vanished(entry.gaps, note.gaps) if entry else []
+        lost = vanished(note.entry.gaps, note.gaps) if note.entry and note.entry.gaps else []
         if lost:
             numbers = ", ".join(f"c{number}" for number in lost)
             made.warnings.append(
@@ -167,12 +200,12 @@ def _remark_ids(made: Plan) -> None:
     if bare:
         made.warnings.append(
             f"{made.name}: {cards(bare)} without an id: an edited question becomes a new card in Anki and the old "
-            "one stays; `quiz stamp` writes ids"
+            "one stays; `quiz stamp` writes ids, and what was learned stays"
         )
     if not deck.id:
         made.warnings.append(
-            f"{made.name}: the deck has no id: under another name Anki takes every card for a new one; "
-            "add a line `id:` with a short word of your own at the top"
+            f"{made.name}: the deck has no id: under another name and without its lock file Anki takes every card "
+            "for a new one; add a line `id:` with a short word of your own at the top"
         )
 
 

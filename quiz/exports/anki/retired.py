@@ -12,7 +12,7 @@ from pathlib import Path
 from quiz.exports.anki.back import is_ours
 from quiz.exports.anki.collection import RawNote, read_collection
 from quiz.exports.anki.model import NOTE_TYPES
-from quiz.exports.anki.notes import RETIRED, NoteRow, deck_uid, guid
+from quiz.exports.anki.notes import RETIRED, NoteRow, guid
 from quiz.exports.anki.plan import Plan, PlannedNote, notes
 from quiz.exports.anki.unpack import Package
 from quiz.model.card import Card, Face
@@ -29,17 +29,18 @@ def retired_notes(plan: Plan, path: Path) -> list[PlannedNote]:
     if path.exists():
         with Package(path) as package:
             earlier = {note.guid: note for note in read_collection(package).notes if is_ours(note)}
-    uid = deck_uid(plan.deck)
     found = []
     lost = []
     for key in plan.gone:
         card_key, _, face = key.rpartition(" ")
-        raw = earlier.get(guid(uid, card_key, Face(face)))
+        entry = plan.lock.notes[key]
+        id_ = guid(plan.uid, entry.alias or card_key, Face(face))
+        raw = earlier.get(id_)
         if raw is None:
             lost.append(key)
             continue
-        gaps = plan.lock.notes[key].gaps
-        found.append(PlannedNote(Card(), _retired(raw), key, len(raw.ords), {}, gaps))
+        row = _retired(raw)
+        found.append(PlannedNote(Card(), row, key, id_, entry, entry.alias, len(raw.ords), {}, entry.gaps))
     if lost:
         some = ", ".join(lost[:5]) + (" ..." if len(lost) > 5 else "")
         plan.warnings.append(
