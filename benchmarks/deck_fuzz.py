@@ -213,12 +213,19 @@ def promises(data: bytes, deep: bool) -> list[str]:
     elif not examined.edits:
         for node, card in examined.entries:
             if card is None and not any(
-                node.start - 2 <= problem.place.start <= node.end for problem in errors if problem.place
+                node.start - 2 <= problem.place.start <= _line_end(source.text, node.end)
+                for problem in errors
+                if problem.place
             ):
                 broken.append(f"a card at {node.start} is gone without an error in it")
     if deep:
         broken += _fixes(data)
     return broken
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line of an offset ends: a comment there belongs to the card."""
+    return min((end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0), default=len(text))
 
 
 def _lost(text: str, cards: int) -> list[str]:
