@@ -123,6 +123,12 @@ def test_named_files_exist(page):
         assert (ROOT / name).exists(), f"{page.name}: {name}"
 
 
+def test_pages_named_in_the_code_exist():
+    for path in (ROOT / "quiz").rglob("*.py"):
+        for name in re.findall(r"\bdocs/[\w-]+\.md\b", path.read_text(encoding="utf-8")):
+            assert (ROOT / name).exists(), f"{path.relative_to(ROOT)}: {name}"
+
+
 def test_every_room_is_on_the_map():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     for path in (ROOT / "quiz").iterdir():
