@@ -90,6 +90,21 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
 _PLACES = frozenset({Kind.COUNTRY, Kind.STATE, Kind.CITY, Kind.PLACE})
 
 
+def _listed(claim: Claim, index: int) -> int:
+    """How many members the list has in which a token stands; a pair is no list."""
+    sentence = claim.sentence
+    top = index
+    while sentence.tokens[top].dep == "conj" and sentence.tokens[top].head != top:
+        top = sentence.tokens[top].head
+    members, row = 1, [top]
+    while row:
+        joined = [c for i in row for c in children(sentence, i) if sentence.tokens[c].dep == "conj"]
+        joined = [c for c in joined if sentence.tokens[c].pos not in {"VERB", "AUX"}]
+        members += len(joined)
+        row = joined
+    return members
+
+
 def _inside_name(claim: Claim) -> bool:
     """`an MSNBC Town Hall`, `the Unity connecting module`: capitals or a noun go on beside the name."""
     tokens = claim.sentence.tokens
@@ -169,9 +184,7 @@ def _by_place(claim: Claim, world: World) -> str:
     if claim.role == "appos" or (claim.kind in _PLACES and _beside_place(claim, world)):
         return "the name beside it gives it away"
     for i in range(claim.first, claim.last):
-        if tokens[i].dep == "conj" or any(
-            tokens[c].dep == "conj" and tokens[c].pos == tokens[i].pos for c in children(sentence, i)
-        ):
+        if _listed(claim, i) > 2:
             return "a member of a list"
         for above in ancestors(sentence, i):
             if tokens[above].lemma.casefold() in _OPEN_LIST and tokens[above].dep in {"prep", "mark"}:
