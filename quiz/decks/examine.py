@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quiz.decks.edits import Edits
+from quiz.decks.faults import tell_faults
 from quiz.decks.findings import Findings
-from quiz.decks.losses import find_losses, find_pictures, tell_faults
+from quiz.decks.losses import find_losses, find_pictures
 from quiz.decks.reading import Reading, read_tree
 from quiz.decks.repair import Repaired, repair
 from quiz.decks.source import Source

@@ -13,8 +13,9 @@ from quiz.decks.cards import CardReader
 from quiz.decks.edits import apart, splice
 from quiz.decks.events import SyntaxFault, build
 from quiz.decks.examine import Examined, Parsed, examine
+from quiz.decks.faults import tell_faults
 from quiz.decks.findings import Findings
-from quiz.decks.losses import find_losses, tell_faults
+from quiz.decks.losses import find_losses
 from quiz.decks.reading import read_tree
 from quiz.decks.source import Source
 from quiz.decks.tree import List, Map

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from quiz.decks.cards import CardReader, Defaults
 from quiz.decks.events import Tree
+from quiz.decks.faces import Faces
 from quiz.decks.findings import Findings, shorten
 from quiz.decks.keys import ARTICLE, CARD, DECK, DEFAULTS, LINT
 from quiz.decks.misread import tell_misspelt
@@ -237,7 +238,7 @@ class _DeckReader:
             tags=values.tags(found, ()) if (found := get("tags")) else (),
             level=values.level(found) if (found := get("level")) else 0,
             points=values.number(found) if (found := get("points")) else "",
-            order=self.cards.order(found) if (found := get("order")) else Order.SHUFFLE,
+            order=Faces(values).order(found) if (found := get("order")) else Order.SHUFFLE,
             sources=self.cards.sources(found) if (found := get("source")) else (),
         )
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from quiz.decks.chunks import chunks
 from quiz.decks.edits import Edits, apart, compose, splice
 from quiz.decks.events import SyntaxFault, Tree, build
+from quiz.decks.guess import Line, Mend
 from quiz.decks.keys import TABLES
-from quiz.decks.mending import Line, Mend, mends, no_mend
+from quiz.decks.mending import mends, no_mend
 from quiz.decks.tree import List, Map, Node, Text
 from quiz.errors import Fix
 
