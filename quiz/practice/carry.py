@@ -172,9 +172,7 @@ class _Sync:
         return heirs
 
     def _carry(self, item: Item, origin: ItemKey) -> None:
-        state = self.states[origin]
-        if not (state.memory.new and not state.suspended and not state.flagged):
-            catalogue.carry(self.history, item.key, origin, self.at, self.day)
+        catalogue.carry(self.history, item.key, origin, self.at, self.day)
         if self._practised(origin):
             was = (self.known | self.others)[origin].question
             self.changes.append(

@@ -16,7 +16,7 @@ Every answer is on the disk when the call returns; a killed session goes on wher
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from quiz.model.deck import Deck
@@ -24,93 +24,28 @@ from quiz.model.review import Grade, ItemKey, Outcome, Review
 from quiz.practice import sessions
 from quiz.practice.carry import Change, sync, told
 from quiz.practice.days import Clock, StudyDays, utc_now
-from quiz.practice.evidence import Evidence, evidence_of
-from quiz.practice.grading import Judgement, Piece, judge_all
 from quiz.practice.history import Entry, History
-from quiz.practice.items import Item, deck_key, deck_version, items_of
+from quiz.practice.items import Item
+from quiz.practice.material import Material
 from quiz.practice.plan import Plan, came_back, plan
 from quiz.practice.queue import Queue
+from quiz.practice.sessions import SessionRow
 from quiz.practice.settings import Settings
 from quiz.practice.showing import Showing, show
+from quiz.practice.verdict import Summary, Undone, Verdict, judge_chosen, judge_typed, summarise, unknown
+
+__all__ = ["Session", "Summary", "Undone", "Verdict"]
 
 LONGEST = 120_000
 """Milliseconds of one answer that count against the session's minutes at most: nobody thinks for longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of an answer, and all there is to learn from it.
-
-    `right` and `chosen` are indexes of the showing's options; `typed` what was typed, verbatim, with one
-    judgement for each blank and the visible difference `diff` to the nearest accepted spelling. `keys` are
-    the right answers. `why` explains the card, `option_why` the options chosen. `evidence` are the card's
-    sources with the answer marked; where newsrooms differ, `conflict` says how and there are several.
-    `pending` says that the answer is close and waits for `accept` or `reject`: nothing is kept before.
-    `grade` is how it counts, `interval` in how many days the card comes back (None while pending).
-    """
-
-    outcome: Outcome
-    keys: tuple[str, ...]
-    right: tuple[int, ...] = ()
-    chosen: tuple[int, ...] = ()
-    typed: tuple[str, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    why: str = ""
-    option_why: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    conflict: str = ""
-    pending: bool = False
-    guessed: bool = False
-    dont_know: bool = False
-    overruled: bool = False
-    grade: Grade | None = None
-    interval: int | None = None
-
-    @property
-    def correct(self) -> bool:
-        """Whether the answer was right, or accepted by the learner."""
-        return self.outcome is Outcome.RIGHT or self.overruled
-
-    @property
-    def diff(self) -> tuple[Piece, ...]:
-        """The difference between what was typed and what was expected, over all blanks."""
-        pieces: list[Piece] = []
-        for judgement in self.judgements:
-            if pieces and judgement.diff:
-                pieces.append(Piece("same", "; "))
-            pieces.extend(judgement.diff)
-        return tuple(pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a session came to. `seconds` is the time spent answering; `missed` the items wrong at first."""
-
-    answered: int
-    cards: int
-    right_first: int
-    new: int
-    seconds: float
-    missed: tuple[ItemKey, ...]
-    guessed: int
-    left: int
-    due_tomorrow: int
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What was taken back: `kind` is review, suspend, bury, flag, skip ..."""
-
-    kind: str
-    key: ItemKey
 
 
 class Session:
     """Practice of some decks on one history.
 
     The day's plan is made when the session begins. A session of the same decks that was killed today goes
-    on (`resumed`). `changes` and `notices` say what became of cards that changed in their decks. Raises FileError where
-    the history refuses; nothing acknowledged is lost by it.
+    on (`resumed`), if its limits are the same. `changes` and `notices` say what became of cards that changed
+    in their decks. Raises FileError where the history refuses; nothing acknowledged is lost by it.
     """
 
     def __init__(
@@ -128,31 +63,11 @@ class Session:
         self.clock = clock
         self.days = days or StudyDays(self.settings.rollover)
         self.seed = seed
-        self._decks: dict[str, list[Deck]] = {}
-        self._items: dict[ItemKey, Item] = {}
-        self._deck_of: dict[ItemKey, Deck] = {}
-        self._versions: dict[int, str] = {}
-        for deck in decks:
-            self._decks.setdefault(deck_key(deck), []).append(deck)
-            self._enter(deck)
+        self.material = Material(decks)
         self.changes: tuple[Change, ...] = ()
-        for deck in self._merged():
+        for deck in self.material.decks:
             self.changes += sync(history, deck, clock(), self.today)
         self._begin()
-
-    def _enter(self, deck: Deck) -> None:
-        self._versions[id(deck)] = deck_version(deck)
-        for item in items_of(deck):
-            if item.key not in self._items:
-                self._items[item.key] = item
-                self._deck_of[item.key] = deck
-
-    def _merged(self) -> list[Deck]:
-        """The decks, those of one key as one: together they are what that deck is."""
-        return [
-            replace(decks[0], cards=tuple(card for deck in decks for card in deck.cards))
-            for decks in self._decks.values()
-        ]
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -160,36 +75,47 @@ class Session:
         return told(self.changes)
 
     def _begin(self) -> None:
-        now = self.clock()
-        day = self.days.of(now)
-        self._spent = 0
-        row = sessions.open_session(self.history, tuple(self._decks), day)
-        self.resumed = row is not None
-        if row:
-            self.id = row.seq
-            self._start = tuple(key for key in map(self._now, row.queue) if key in self._items)
-            self._rebuild()
-        else:
-            self._start = self.plan().keys
-            self._queue = Queue(self._start)
-            self.id = sessions.begin_session(self.history, tuple(self._decks), self._start, now, day)
         self.current: Showing | None = None
         self.verdict: Verdict | None = None
         self._review: Review | None = None
+        row = sessions.open_session(self.history, self.material.keys, self.today, self._limits)
+        self.resumed = row is not None and self._resume(row)
+        if not self.resumed:
+            now = self.clock()
+            self._start = self.plan().keys
+            self._queue = Queue(self._start)
+            self._spent = 0
+            self.id = sessions.begin_session(
+                self.history, self.material.keys, self._start, now, self.days.of(now), self._limits
+            )
         self._advance()
+
+    def _resume(self, row: SessionRow) -> bool:
+        """Go on with a session that was not ended, if something is left of it."""
+        self.id = row.seq
+        self._start = tuple(key for key in map(self._now, row.queue) if key in self.material.items)
+        self._rebuild()
+        return self._queue.head is not None
+
+    @property
+    def _limits(self) -> tuple[int, ...]:
+        """What the plan was made for: a session with other limits is another one."""
+        return (self.settings.new, self.settings.reviews, self.settings.minutes)
 
     def plan(self) -> Plan:
         """What is due in these decks now, by the settings and what was answered today."""
         day = self.today
-        states = {key: state for deck in self._decks for key, state in self.history.states(deck).items()}
+        states = {
+            key: state for deck in self.material.keys for key, state in self.history.states(deck).items()
+        }
         studied = self.history.study_days(date.fromordinal(day.toordinal() - 60))
         minutes = self.settings.minutes
         return plan(
-            tuple(self._items.values()),
+            tuple(self.material.items.values()),
             states,
             self.settings,
             day,
-            self.history.counts(self._decks, day),
+            self.history.counts(self.material.keys, day),
             came_back(studied, day, self.settings.catch_up),
             max(round(minutes * 60 / self.history.usual_seconds()), 1) if minutes else None,
         )
@@ -239,8 +165,8 @@ class Session:
     def _show(self, key: ItemKey) -> None:
         state = self.history.state(key)
         number = state.memory.reviews + 1
-        name = self._deck_of[key].name
-        self.current = show(self._items[key], state, self.settings, name, number, self.seed)
+        name = self.material.deck_of(key).name
+        self.current = show(self.material.items[key], state, self.settings, name, number, self.seed)
         self._shown_at = self.clock()
 
     # Answers
@@ -257,27 +183,16 @@ class Session:
         are measured where they are not given. Raises ValueError where nothing is asked or it was answered.
         """
         showing = self._asked()
-        if showing.typed:
-            return self._settle(
-                showing, self._judge_typed(showing, typed if typed is not None else ""), milliseconds
-            )
-        picked = tuple(sorted(set(chosen)))
-        right = tuple(n for n, option in enumerate(showing.options) if option.right)
-        outcome = Outcome.RIGHT if picked == right else Outcome.WRONG
-        verdict = replace(
-            self._lesson(showing),
-            outcome=outcome,
-            right=right,
-            chosen=picked,
-            option_why=tuple(showing.options[n].why for n in picked if showing.options[n].why),
+        deck = self.material.deck_of(showing.key)
+        verdict = (
+            judge_typed(showing, deck, typed or "") if showing.typed else judge_chosen(showing, deck, chosen)
         )
         return self._settle(showing, verdict, milliseconds)
 
     def dont_know(self, milliseconds: int | None = None) -> Verdict:
         """Answer that it is not known: graded Again, and the answer is shown."""
         showing = self._asked()
-        right = tuple(n for n, option in enumerate(showing.options) if option.right)
-        verdict = replace(self._lesson(showing), outcome=Outcome.WRONG, right=right, dont_know=True)
+        verdict = replace(unknown(showing, self.material.deck_of(showing.key)), dont_know=True)
         return self._settle(showing, verdict, milliseconds)
 
     def accept(self) -> Verdict:
@@ -305,48 +220,6 @@ class Session:
         if self.verdict:
             raise ValueError("the item has been answered")
         return self.current
-
-    def _lesson(self, showing: Showing) -> Verdict:
-        deck = self._deck_of[showing.key]
-        return Verdict(
-            outcome=Outcome.WRONG,
-            keys=showing.answers,
-            why=showing.card.why,
-            evidence=evidence_of(showing.card, deck, showing.answers),
-            conflict=showing.card.conflict,
-        )
-
-    def _judge_typed(self, showing: Showing, typed: str | Sequence[str]) -> Verdict:
-        count = len(showing.blanks)
-        if isinstance(typed, str):
-            typed = [part.strip() for part in typed.split(";")] if count > 1 else [typed]
-        given = (*typed, *[""] * (count - len(typed)))[:count]
-        card = showing.card
-        judgements = judge_all(
-            [self._spellings(showing, index) for index in range(count)],
-            given,
-            card.within,
-            card.choice.distractors if card.choice else (),
-            self._deck_of[showing.key].lang,
-            showing.any_order,
-        )
-        outcomes = [judgement.outcome for judgement in judgements]
-        outcome = (
-            Outcome.WRONG
-            if Outcome.WRONG in outcomes
-            else Outcome.CLOSE
-            if Outcome.CLOSE in outcomes
-            else Outcome.RIGHT
-        )
-        return replace(self._lesson(showing), outcome=outcome, typed=tuple(given), judgements=judgements)
-
-    def _spellings(self, showing: Showing, index: int) -> tuple[str, ...]:
-        card = showing.card
-        answer = showing.answers[index]
-        accept = list(card.accept) if len(showing.answers) == 1 else []
-        if card.cloze:
-            accept += [other for gap in card.cloze.gaps if gap.answer == answer for other in gap.accept]
-        return (answer, *accept)
 
     def _settle(self, showing: Showing, verdict: Verdict, milliseconds: int | None) -> Verdict:
         if milliseconds is None:
@@ -389,7 +262,7 @@ class Session:
             interval=showing.state.memory.interval,
             again=showing.state.memory.open,
             content_hash=showing.card.content_hash,
-            deck_version=self._versions[id(self._deck_of[showing.key])],
+            deck_version=self.material.version_of(showing.key),
             session=self.id,
         )
         if self._review:
@@ -407,23 +280,14 @@ class Session:
 
         The current item is shown anew unless it was answered; one that vanished gives way to the next.
         """
-        touched = {key for key, decks in self._decks.items() for each in decks if each.file == deck.file}
-        for key in touched:
-            self._decks[key] = [each for each in self._decks[key] if each.file != deck.file]
-        self._decks.setdefault(deck_key(deck), []).append(deck)
-        self._decks = {key: decks for key, decks in self._decks.items() if decks}
-        for gone in [key for key in self._items if key.deck in touched]:
-            del self._items[gone]
-        for each in [each for decks in self._decks.values() for each in decks]:
-            self._enter(each)
-        merged = next(each for each in self._merged() if deck_key(each) == deck_key(deck))
+        merged = self.material.exchange(deck)
         changes = sync(self.history, merged, self.clock(), self.today)
         self.changes += changes
         self._start = tuple(dict.fromkeys(self._now(key) for key in self._start))
         self._rebuild()
-        self._queue.keep(self._items)
+        self._queue.keep(self.material.items)
         if self.current and self.verdict is None:
-            if (shown := self._now(self.current.key)) in self._items:
+            if (shown := self._now(self.current.key)) in self.material.items:
                 self._queue.first(shown)
             self._advance()
         return changes
@@ -462,7 +326,7 @@ class Session:
         if self.verdict and self.verdict.pending:
             self.verdict = None
             return Undone("review", self.current.key) if self.current else None
-        entry = self.history.last_entry(tuple(self._decks))
+        entry = self.history.last_entry(self.material.keys)
         if entry is None:
             return None
         now = self.clock()
@@ -472,12 +336,12 @@ class Session:
                 self.current = replace(self.current, state=self.history.state(entry.item))
             return Undone(entry.kind, entry.item)
         key = self._now(entry.item)
-        if key in self._items and key not in self._start:
+        if key in self.material.items and key not in self._start:
             self._start = (key, *self._start)
         self._rebuild()
         self.verdict = None
         self._review = None
-        if key in self._items:
+        if key in self.material.items:
             self._queue.first(key)
         head = self._queue.head
         if head is None:
@@ -512,31 +376,18 @@ class Session:
 
     def _now(self, key: ItemKey) -> ItemKey:
         """The item under the name that it has now."""
-        return key if key in self._items else self.history.heir(key)
+        return key if key in self.material.items else self.history.heir(key)
 
     @property
     def summary(self) -> Summary:
         """What the session came to so far."""
-        reviews = [
-            each for each in sessions.session_entries(self.history, self.id) if isinstance(each, Review)
-        ]
-        first: dict[ItemKey, Review] = {}
-        for review in reviews:
-            first.setdefault(review.item, review)
+        entries = sessions.session_entries(self.history, self.id)
+        reviews = [each for each in entries if isinstance(each, Review)]
         tomorrow = date.fromordinal(self.today.toordinal() + 1)
-        states = [state for deck in self._decks for state in self.history.states(deck).values()]
-        return Summary(
-            answered=len(reviews),
-            cards=len(first),
-            right_first=sum(review.passed for review in first.values()),
-            new=sum(review.recall < 0 for review in first.values()),
-            seconds=sum(review.milliseconds for review in reviews) / 1000,
-            missed=tuple(key for key, review in first.items() if not review.passed),
-            guessed=sum(review.guessed for review in reviews),
-            left=self.left,
-            due_tomorrow=sum(state.due_on(tomorrow) and state.asked_on(tomorrow) for state in states),
-        )
+        states = [state for deck in self.material.keys for state in self.history.states(deck).values()]
+        due = sum(state.due_on(tomorrow) and state.asked_on(tomorrow) for state in states)
+        return summarise(reviews, self.left, due)
 
     def item(self, key: ItemKey) -> Item | None:
         """The item of that key, if these decks have it."""
-        return self._items.get(key)
+        return self.material.items.get(key)

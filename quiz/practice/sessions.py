@@ -25,11 +25,17 @@ class SessionRow:
 
 
 def begin_session(
-    history: History, decks: Sequence[str], queue: Sequence[ItemKey], at: datetime, day: date
+    history: History,
+    decks: Sequence[str],
+    queue: Sequence[ItemKey],
+    at: datetime,
+    day: date,
+    limits: Sequence[int] = (),
 ) -> int:
-    """Note that a session begins, with the items it will ask; gives its number."""
+    """Note that a session begins, with the items it will ask and the limits it was planned by; gives its number."""
     with history.transaction():
-        detail = encoded({"decks": list(decks), "queue": [history.item_id(key) for key in queue]})
+        numbers = [history.item_id(key) for key in queue]
+        detail = encoded({"decks": list(decks), "limits": list(limits), "queue": numbers})
         return history.append("session", at, day, detail=detail)
 
 
@@ -39,8 +45,10 @@ def end_session(history: History, session: int, at: datetime, day: date) -> None
         history.append("end", at, day, target=session)
 
 
-def open_session(history: History, decks: Sequence[str], day: date) -> SessionRow | None:
-    """The last session of exactly these decks on that day, if it has not ended."""
+def open_session(
+    history: History, decks: Sequence[str], day: date, limits: Sequence[int] = ()
+) -> SessionRow | None:
+    """The last session of exactly these decks on that day, if it has not ended and had these limits."""
     query = (
         "SELECT seq, day, detail, EXISTS (SELECT 1 FROM log AS e WHERE e.target = log.seq AND e.kind = 'end') "
         "AS ended FROM log WHERE kind = 'session' AND day = ? ORDER BY seq DESC"
@@ -50,7 +58,7 @@ def open_session(history: History, decks: Sequence[str], day: date) -> SessionRo
             detail = json.loads(row["detail"])
             if sorted(detail.get("decks", ())) != sorted(decks):
                 continue
-            if row["ended"]:
+            if row["ended"] or detail.get("limits", []) != list(limits):
                 return None
             queue = tuple(key_of(history.connection, item) for item in detail.get("queue", ()))
             return SessionRow(row["seq"], day, tuple(detail["decks"]), queue, False)

@@ -305,3 +305,41 @@ def test_the_same_session_shows_the_same(desk, make, tmp_path):
 def test_the_cloze_of_a_card_without_an_answer_is_no_item(desk, make):
     session = desk.session(make.deck(Card(id="x", cloze=Cloze(("Nothing is hidden.",)))))
     assert session.current is None
+
+
+def test_a_killed_session_with_other_limits_is_planned_anew(desk, make, right):
+    deck = make.numbered(10)
+    session = desk.session(deck, new=2)
+    right(session)
+    assert desk.session(deck, new=2).resumed
+    again = desk.session(deck, new=5)
+    assert not again.resumed
+    assert again.left == 4
+
+
+def test_a_killed_session_goes_on_with_the_card_that_was_shown(desk, make, right, wrong):
+    deck = make.numbered(8)
+    session = desk.session(deck)
+    for step in (right, wrong, wrong, right, wrong, right):
+        step(session)
+        session.next()
+    session.skip()
+    again = desk.session(deck)
+    assert again.resumed
+    assert again.current == session.current
+    assert again._queue.keys == session._queue.keys
+
+
+def test_a_reworded_card_keeps_its_place_in_the_session(desk, make, right):
+    cards = [
+        make.choice("", f"Key {n}", stem=f"What stands in place number {n} of the long list?")
+        for n in range(3)
+    ]
+    session = desk.session(make.deck(*cards))
+    shown = session.current
+    place = next(n for n, card in enumerate(cards) if card.key == shown.key.card)
+    stem = f"What stands in place number {place} of the very long list?"
+    cards[place] = make.choice("", f"Key {place}", stem=stem)
+    session.reload(make.deck(*cards))
+    assert session.current.prompt == stem
+    assert session.left == 3
