@@ -29,7 +29,7 @@ from quiz.exports import EXPORTERS, Faces, Options, Report, exporter_for
 @click.option("--remote-images", is_flag=True, help="Keep images that lie on other computers.")
 @click.option("--refresh-templates", is_flag=True, help="Have Anki take over the card templates once more.")
 @click.option(
-    "--retired", is_flag=True, help="Keep cards that left the deck, suspended, as factdeck::retired."
+    "--retired", is_flag=True, help="Keep notes of cards that left the deck, tagged factdeck::retired."
 )
 @click.option("--lock/--no-lock", default=True, help="Keep a lock file beside each deck (see docs/anki.md).")
 def command(

@@ -27,9 +27,18 @@ def command(package: Path, output: Path, deck: str, force: bool) -> None:
         raise UsageError(f"{output} is there already; name another file, or say --force to overwrite it")
     if output.suffix.lower() not in {".yaml", ".yml"}:
         raise UsageError(f"{output}: a deck's name ends with .yaml")
+    if not output.parent.is_dir():
+        raise FileError(
+            output, f"there is no folder {output.parent}; make it first or name a file in another"
+        )
     imported = read_package(package, deck=deck, folder=f"{output.stem}-media")
     text = dump(imported.deck).encode()
-    for path, content in imported.media.items():
+    missing = {
+        path: content
+        for path, content in imported.media.items()
+        if not _is_there(output.parent / path, content)
+    }
+    for path, content in missing.items():
         _put(output.parent / path, content)
     write_atomic(output, text)
     for line in imported.remarks:
@@ -43,14 +52,18 @@ def command(package: Path, output: Path, deck: str, force: bool) -> None:
     )
 
 
+def _is_there(path: Path, content: bytes) -> bool:
+    """Whether a media file is there already. Raises FileError where another one stands in its place."""
+    if not path.exists():
+        return False
+    if path.is_file() and path.read_bytes() == content:
+        return True
+    raise FileError(path, "is there with another content; move it away, or import into another folder")
+
+
 def _put(path: Path, content: bytes) -> None:
-    """Write a media file. One that is there with the same content stays; with another, nothing is overwritten."""
     from quiz.decks.files import write_atomic
 
-    if path.exists():
-        if path.is_file() and path.read_bytes() == content:
-            return
-        raise FileError(path, "is there with another content; move it away, or import into another folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
