@@ -19,16 +19,13 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER_LIKE = re.compile(r"[-+.0-9_:xXoObBeEa-fA-F,]+")
 
-_BREAKS = "\r\x85\u2028\u2029"
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
     "\n": "\\n",
     "\r": "\\r",
     "\t": "\\t",
-    "\x85": "\\N",
-    "\u2028": "\\L",
-    "\u2029": "\\P",
     "\ufeff": "\\uFEFF",
 }
 
@@ -36,11 +33,15 @@ _ESCAPES = {
 def scalar(text: str, *, flow: bool = False, indent: int = 0) -> str:
     """Write a text as YAML: plain where that is safe, otherwise in quotes or, with line breaks, as a block.
 
+    Characters that a deck must not hold, in quotes or out of them (control characters, the separators of lines and
+    paragraphs, halves of a character), become spaces.
+
     Args:
         text: what a reader of the file shall get.
         flow: whether it stands inside `[...]` or `{...}`, where commas and brackets need quotes too.
         indent: the column (from 0) of the key or dash that it belongs to; a block stands two deeper.
     """
+    text = _REFUSED.sub(" ", text)
     if _is_plain(text, flow):
         return text
     if "\n" in text and not flow and _fits_block(text):
@@ -80,10 +81,7 @@ def _is_plain(text: str, flow: bool) -> bool:
 
 def _needs_escapes(text: str) -> bool:
     """Whether a character would be changed, refused or taken for a line break outside double quotes."""
-    return any(
-        char in "\t\ufeff" or char in _BREAKS or (char != "\n" and char != " " and not _is_printable(char))
-        for char in text
-    )
+    return any(char in "\t\r\ufeff" or not (char == "\n" or _is_printable(char)) for char in text)
 
 
 def _is_printable(char: str) -> bool:

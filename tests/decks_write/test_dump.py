@@ -22,7 +22,7 @@ AWKWARD = [
     "Note: the answer", "a #1", "#1", "a:", ":a", "[a]", "{a}", "a, b", "*x", "&x", "!x", "%x", "@x", "`x`", "> x",
     "| x", "? x", "'Tis", '"so"', "it's \"so\"", "$\\frac{1}{2}$", "\\", "'", '"', "''", "a\\nb", "two\nlines",
     "two\n\n  indented\nback", "dash\n- in\n# mark", "tab\tin", "end:\nmore", "trailing \nblank", "--- x", "...",
-    "\u2028", "a\u2028b", "é", "\U0001f30b lava", "\ufeffx", "a\u00a0b", "“quoted”", "[[x]]", "{{c1::x}}", "x|y::z",
+    "é", "\U0001f30b lava", "\ufeffx", "a\u00a0b", "“quoted”", "[[x]]", "{{c1::x}}", "x|y::z",
     "yes", "On", "Y", ".5", "1,200", "+maps", "true", "a  b", "key: [value", "</script>", "long " * 60 + "end",
 ]  # fmt: skip
 
@@ -44,6 +44,14 @@ def test_quotes_stand_only_where_they_are_needed(text: str) -> None:
 @pytest.mark.parametrize("text", ["no", "1.50", "12:30", "~", "1_000", "007"])
 def test_texts_that_other_programs_would_change_are_quoted(text: str) -> None:
     assert yaml.safe_load(scalar(text)) == text
+
+
+@pytest.mark.parametrize("char", ["\u2028", "\u2029", "\x85", "\x0c", "\x00", "\x1b", "\x7f", "\ud800"])
+def test_characters_that_a_deck_must_not_hold_become_spaces(char: str) -> None:
+    deck = Deck(f"A{char}deck", (Card(choice=Choice(f"Why{char}so?", (Option(f"{char}So", right=True),))),))
+    again, problems = parse(dump(deck), "deck.yaml")
+    assert problems == []
+    assert (again.name, again.cards[0].question, again.cards[0].answers) == ("A deck", "Why so?", ("So",))
 
 
 def same(deck: Deck) -> None:
