@@ -1,6 +1,7 @@
 """Each registry holds every plug of its folder, once, and every plug says what it is for."""
 
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 from pathlib import Path
@@ -95,3 +96,18 @@ def test_every_command_is_a_verb():
         module.__name__.rpartition(".")[2] for module in modules("quiz.cli") if hasattr(module, "command")
     }
     assert commands == verbs
+
+
+def test_every_benchmark_is_a_script(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    frame = importlib.import_module("frame")
+    spec = importlib.util.spec_from_file_location("benchmarks_main", ROOT / "benchmarks" / "__main__.py")
+    main = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(main)
+    for name, says in main.BENCHMARKS.items():
+        text = (ROOT / "benchmarks" / f"{name}.py").read_text(encoding="utf-8")
+        assert '__name__ == "__main__"' in text, name
+        assert says
+    assert str(frame.Ratio("one against two", 1.5, 1.4, "3 s / 2 s")) == (
+        "  one against two: 1.50  (goal 1.4 at most: MISSED)  [3 s / 2 s]"
+    )
