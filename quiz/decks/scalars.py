@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 __all__ = ["flow_list", "flow_map", "scalar"]
 
-_FIRST = re.compile(r"[\w$€£¥(/+.\\^;<–—…“”‘’«»¿¡°½¼¾§©±−]", re.UNICODE)
-"""Characters that may begin text without quotes (YAML's own signs may not)."""
+_FIRST = re.compile(r"[\w$€£¥(/+.\\^;<–—…¿¡°½¼¾§©±−]", re.UNICODE)
+"""Characters that may begin text without quotes: YAML's own signs may not, and quotation marks look like quotes."""
 
 _WORDS = {"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", "+.inf", ".nan"}
 """Words that other YAML readers take for something else than text."""
@@ -20,13 +20,15 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER_LIKE = re.compile(r"[-+.0-9_:xXoObBeEa-fA-F,]+")
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_INVISIBLE = frozenset("\xad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+"""Characters that nobody sees in an editor: written as escapes, so that a teacher can."""
+
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
     "\n": "\\n",
     "\r": "\\r",
     "\t": "\\t",
-    "\ufeff": "\\uFEFF",
 }
 
 
@@ -81,10 +83,12 @@ def _is_plain(text: str, flow: bool) -> bool:
 
 def _needs_escapes(text: str) -> bool:
     """Whether a character would be changed, refused or taken for a line break outside double quotes."""
-    return any(char in "\t\r\ufeff" or not (char == "\n" or _is_printable(char)) for char in text)
+    return any(char in "\t\r" or not (char == "\n" or _is_printable(char)) for char in text)
 
 
 def _is_printable(char: str) -> bool:
+    if char in _INVISIBLE:
+        return False
     return " " <= char <= "~" or "\xa0" <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char > "\uffff"
 
 

@@ -226,3 +226,17 @@ def cards(draw: st.DrawFn) -> Card:
 @given(st.lists(cards(), min_size=1, max_size=3), texts)
 def test_decks_of_any_text_come_back(drawn: list[Card], name: str) -> None:
     same(Deck(name, tuple(drawn)))
+
+
+@pytest.mark.parametrize(
+    "text", ["“We go”", "«We»", "‘We’", "\u200bhidden", "soft\xadhyphen", "right\u200fleft", "12,000", "50 %"]
+)
+def test_a_written_deck_gives_the_checker_nothing_to_say(text: str) -> None:
+    options = (Option(f"{text} k", right=True), Option(f"{text}, z"))
+    deck = Deck(
+        text,
+        (Card(choice=Choice(text, options), why=text, accept=(text,), sources=(Source(text), Source("x"))),),
+    )
+    again, problems = parse(dump(deck), "deck.yaml")
+    assert problems == []
+    assert again.cards == deck.cards
