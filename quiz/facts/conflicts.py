@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from quiz.facts.dates import meet
 from quiz.facts.quantities import compatible
 from quiz.model.fact import NUMBERS, Bound, Claim, Kind, Status, Value
 
@@ -54,8 +55,7 @@ def difference(one: Claim, other: Claim) -> str:
             return ""
         return "" if compatible(one.quantity, other.quantity) else "number"
     if one.kind is Kind.DATE and one.moment and other.moment:
-        short, long = sorted((one.moment.iso, other.moment.iso), key=len)
-        return "" if long.startswith(short) else "date"
+        return "" if meet(one.moment, other.moment) else "date"
     if one.key == other.key and one.negated != other.negated and one.relation == other.relation:
         return "negation"
     return ""

@@ -66,7 +66,7 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
             return "a number that can be guessed"
         if claim.quantity.bound is not claim.quantity.bound.EXACT and claim.quantity.value < 10:
             return "a loose small number"
-    if claim.kind is Kind.DATE and claim.moment is not None and claim.moment.granularity == "decade":
+    if claim.moment is not None and claim.moment.granularity not in {"day", "month", "year"}:
         return "a loose date"
     if claim.kind is Kind.DATE and claim.answer not in claim.statement.text:
         return "a relative date"
