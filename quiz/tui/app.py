@@ -35,6 +35,7 @@ class QuizApp(App[None]):
         super().__init__()
         self._notices = tuple(notices)
         self._desk = desk
+        self.fault: QuizError | None = None
         if desk.settings.reduced_motion:
             self.animation_level = "none"
         if desk.settings.theme in self.available_themes:
@@ -43,6 +44,17 @@ class QuizApp(App[None]):
     def on_load(self) -> None:
         """Be ready for signals before the terminal is changed."""
         end_on_signals(self._end)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A QuizError that no screen has dealt with ends the app in good order: its one line says it all.
+
+        Textual has no public place for this; without it the learner would see a traceback.
+        """
+        if isinstance(error, QuizError):
+            self.fault = error
+            self.exit(return_code=error.exit_code)
+        else:
+            super()._handle_exception(error)
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
@@ -138,4 +150,6 @@ def run(
     """
     app = QuizApp(Desk(decks, history, settings or Settings(), clock), notices)
     app.run()
+    if app.fault:
+        raise app.fault
     return app.return_code or 0

@@ -88,8 +88,10 @@ def _lay_out(block: Block, width: int) -> list[Line]:
         wrapped = [*_wrap(block.text, room), Content(""), *_wrap(block.beside, room)]
     lines = []
     for number, content in enumerate(wrapped):
-        margin = block.lead if number == 0 else Content("")
-        line = Content.assemble(margin.pad_right(max(block.indent - margin.cell_length, 0)), content)
+        line = content
+        if block.indent:
+            margin = block.lead if number == 0 else _NOTHING
+            line = Content.assemble(margin, " " * (block.indent - margin.cell_length), content)
         if block.style:
             line = line.pad_right(max(width - line.cell_length, 0)).stylize(block.style)
         lines.append(Line(line, block.action, block.anchor))
@@ -97,7 +99,9 @@ def _lay_out(block: Block, width: int) -> list[Line]:
 
 
 def _wrap(text: Content, width: int) -> list[Content]:
-    return text.wrap(width) if text else [Content("")]
+    if text.cell_length <= width and "\n" not in text.plain:
+        return [text]
+    return text.wrap(width)
 
 
 def _columns(left: Content, right: Content, width: int) -> list[Content]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +147,31 @@ def test_the_editor_is_opened_at_the_card_and_the_deck_read_again(tmp_path: Path
         terminal.wait_for("The deck was read again.")
 
     assert Path(f"{deck}.seen").read_text(encoding="utf-8") == "+3\n"
+
+
+def test_a_history_that_breaks_underneath_is_told_in_one_line(deck: Path) -> None:
+    with practise(deck) as terminal:
+        terminal.wait_for("Choose one.")
+        terminal.press("\x1b")
+        terminal.wait_for("learned")
+        with contextlib.closing(sqlite3.connect(deck.parent / "data" / "history.sqlite3")) as connection:
+            connection.execute("DROP TABLE state")
+        terminal.press("\r")
+        terminal.wait_for("no such table")
+        terminal.press("q")
+
+        assert terminal.wait_exit() == 0
+
+
+def test_a_history_that_cannot_be_used_ends_in_one_line(deck: Path) -> None:
+    with practise(deck) as terminal:
+        terminal.wait_for("Choose one.")
+        terminal.kill(signal.SIGTERM)
+        terminal.wait_exit()
+    with contextlib.closing(sqlite3.connect(deck.parent / "data" / "history.sqlite3")) as connection:
+        connection.execute("DROP TABLE state")
+    with practise(deck) as terminal:
+        assert terminal.wait_exit() == 2
+        assert still_on(terminal.raw) == []
+        assert b"Traceback" not in terminal.raw
+        assert b"quiz: " in terminal.raw

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 
 from textual.content import Content, Span
 from textual.events import Click
-from textual.widget import Widget
 
 from quiz.tui.commands import Command
+from quiz.tui.widgets.bar import Bar
 
 
-class KeyBar(Widget):
+class KeyBar(Bar):
     """Shows as many commands as fit, the last of them (help) always."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; dock: bottom; background: $panel; color: $foreground; }
+    KeyBar { dock: bottom; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.auto_links = False
         self._commands: tuple[Command, ...] = ()
         self._places: list[tuple[int, int, str]] = []
 
@@ -30,7 +29,7 @@ class KeyBar(Widget):
             self._commands = tuple(commands)
             self.refresh()
 
-    def render(self) -> Content:
+    def line(self) -> Content:
         """The entries that fit into the width."""
         self._places = []
         if not self._commands:

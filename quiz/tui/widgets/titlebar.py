@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widget import Widget
 
 from quiz.tui.text import one_line, row
+from quiz.tui.widgets.bar import Bar
 
 
-class TitleBar(Widget):
+class TitleBar(Bar):
     """One line; the left part gives way where both do not fit."""
 
     DEFAULT_CSS = """
-    TitleBar { height: 1; dock: top; background: $panel; color: $foreground; padding: 0 1; }
+    TitleBar { dock: top; }
     """
 
     def __init__(self, left: str = "", right: str = "") -> None:
@@ -25,7 +25,7 @@ class TitleBar(Widget):
             self._left, self._right = left, right
             self.refresh()
 
-    def render(self) -> Content:
+    def line(self) -> Content:
         """Both parts on the width that there is."""
         left = Content.styled(one_line(self._left), "bold")
-        return row(left, Content(one_line(self._right)), self.content_size.width)
+        return Content.assemble(" ", row(left, Content(one_line(self._right)), self.size.width - 2), " ")
