@@ -60,6 +60,8 @@ class _Lines:
         if self.session.current is None:
             self.say(nothing_due(self.session))
             return
+        if self.stdin.isatty():
+            self.say("Answer with a number or in words; ? if you don't know, :h for help, :q to quit.")
         while self.session.current:
             told = self.question(self.session.current)
             if told is None or not self.ask():
@@ -318,5 +320,15 @@ def told_time(seconds: float) -> str:
 
 
 def nothing_due(session: Session) -> str:
-    """What to say where there is nothing to ask."""
-    return "Nothing is due today. More new cards: quiz practice --new 10"
+    """What to say where there is nothing to ask: what comes next, and how to learn more today."""
+    outlook = session.outlook
+    lines = ["Nothing is due today."]
+    if outlook.next_day:
+        days = (outlook.next_day - session.today).days
+        when = "tomorrow" if days == 1 else f"in {days} days"
+        lines.append(
+            f"{outlook.next_count} {'card comes' if outlook.next_count == 1 else 'cards come'} back {when}."
+        )
+    if outlook.new:
+        lines.append(f"{outlook.new} new wait: quiz practice --new {outlook.begun + 10}")
+    return " ".join(lines)

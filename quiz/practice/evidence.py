@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.model.article import Span
@@ -52,15 +52,38 @@ def evidence_of(card: Card, deck: Deck, answers: Sequence[str]) -> tuple[Evidenc
 
 
 def marks_in(sentence: str, answers: Sequence[str]) -> tuple[Span, ...]:
-    """The stretches of the sentence that say one of the answers, whatever case and spacing they have."""
+    """The stretches of the sentence that say one of the answers, whatever case and spacing they have.
+
+    An answer that the sentence does not say in full is marked without its article, or by its last word alone
+    (`Joe Biden` by `Biden`).
+    """
     spans: list[Span] = []
     for answer in sorted(answers, key=len, reverse=True):
-        words = [re.escape(word) for word in answer.split()]
-        if not words:
-            continue
-        pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-        for match in re.finditer(pattern, sentence, re.IGNORECASE):
-            span = Span(*match.span())
-            if not any(span.start < other.end and other.start < span.end for other in spans):
-                spans.append(span)
+        for wording in _wordings(answer):
+            found = [
+                span
+                for span in _stretches(sentence, wording)
+                if not any(span.start < other.end and other.start < span.end for other in spans)
+            ]
+            if found:
+                spans += found
+                break
     return tuple(sorted(spans))
+
+
+def _wordings(answer: str) -> Iterator[list[str]]:
+    words = answer.split()
+    if not words:
+        return
+    yield words
+    if len(words) > 1:
+        if words[0].casefold() in ("a", "an", "the"):
+            yield words[1:]
+        if len(words[-1]) > 3:
+            yield words[-1:]
+
+
+def _stretches(sentence: str, words: Sequence[str]) -> Iterator[Span]:
+    pattern = r"(?<!\w)" + r"\s+".join(re.escape(word) for word in words) + r"(?!\w)"
+    for match in re.finditer(pattern, sentence, re.IGNORECASE):
+        yield Span(*match.span())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from quiz.model.card import Face
 from quiz.model.review import ItemKey, Review
 from quiz.practice.log import LIVE, detail_of, select_reviews
 from quiz.practice.memory import Answered
@@ -70,9 +71,8 @@ class History(Store):
     def _add(self, review: Review, retention: float) -> Review:
         item = self.item_id(review.item)
         state = self.state_at(item)
-        memory = self.scheduler.step(
-            state.memory, review.item, Answered(review.grade, review.day, review.due), retention
-        )
+        answered = Answered(review.grade, review.day, review.due, review.face is Face.CHOICE)
+        memory = self.scheduler.step(state.memory, review.item, answered, retention)
         review = replace(review, due=memory.due)
         seq = self.append(
             "review",

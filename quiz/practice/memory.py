@@ -65,11 +65,13 @@ class Memory:
 
 
 class Answered(NamedTuple):
-    """What the memory has to know of one answer. `due` is the day promised then, if it is on record."""
+    """What the memory has to know of one answer: `due` is the day promised then, if it is on record, `options`
+    whether options were shown."""
 
     grade: Grade
     day: date
     due: date | None = None
+    options: bool = True
 
 
 class Scheduler:
@@ -138,12 +140,12 @@ class Scheduler:
         """
         if memory.new or not memory.last:
             return None
-        return self._due(key, memory.stability, memory.rung, memory.last, memory.reviews, retention)
+        return self._due(key, memory.stability, memory.rung == 0, memory.last, memory.reviews, retention)
 
     def _due(
-        self, key: ItemKey, stability: float, rung: int, last: date, reviews: int, retention: float
+        self, key: ItemKey, stability: float, cautious: bool, last: date, reviews: int, retention: float
     ) -> date:
-        if rung == 0:
+        if cautious:
             retention = 1 - (1 - retention) / CAUTION
         return last + timedelta(days=fuzzed(self.interval(stability, retention), key, reviews))
 
@@ -172,6 +174,7 @@ class Scheduler:
                 last = answered.day
         reviews = memory.reviews + len(answers)
         final = states[-1]
+        cautious = rung == 0 and answers[-1].options
         assert last is not None
         return Memory(
             stability=final.stability,
@@ -180,7 +183,7 @@ class Scheduler:
             open=open_,
             first=memory.first or answers[0].day,
             last=last,
-            due=answers[-1].due or self._due(key, final.stability, rung, last, reviews, retention),
+            due=answers[-1].due or self._due(key, final.stability, cautious, last, reviews, retention),
             reviews=reviews,
             lapses=lapses,
         )

@@ -32,9 +32,19 @@ from quiz.practice.queue import Queue
 from quiz.practice.sessions import SessionRow
 from quiz.practice.settings import Settings
 from quiz.practice.showing import Showing, show
-from quiz.practice.verdict import Summary, Undone, Verdict, judge_chosen, judge_typed, summarise, unknown
+from quiz.practice.state import NEW
+from quiz.practice.verdict import (
+    Outlook,
+    Summary,
+    Undone,
+    Verdict,
+    judge_chosen,
+    judge_typed,
+    summarise,
+    unknown,
+)
 
-__all__ = ["Session", "Summary", "Undone", "Verdict"]
+__all__ = ["Outlook", "Session", "Summary", "Undone", "Verdict"]
 
 LONGEST = 120_000
 """Milliseconds of one answer that count against the session's minutes at most: nobody thinks for longer."""
@@ -387,6 +397,21 @@ class Session:
         states = [state for deck in self.material.keys for state in self.history.states(deck).values()]
         due = sum(state.due_on(tomorrow) and state.asked_on(tomorrow) for state in states)
         return summarise(reviews, self.left, due)
+
+    @property
+    def outlook(self) -> Outlook:
+        """What lies ahead after today."""
+        day = self.today
+        states = {
+            key: state for deck in self.material.keys for key, state in self.history.states(deck).items()
+        }
+        asked = [state for key in self.material.items if not (state := states.get(key, NEW)).suspended]
+        ahead = [state.memory.due for state in asked if state.memory.due and state.memory.due > day]
+        first = min(ahead, default=None)
+        new = sum(state.memory.new for state in asked)
+        return Outlook(
+            first, ahead.count(first) if first else 0, new, self.history.counts(self.material.keys, day)[0]
+        )
 
     def item(self, key: ItemKey) -> Item | None:
         """The item of that key, if these decks have it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from quiz.model.deck import Deck
 from quiz.model.review import Grade, ItemKey, Outcome, Review
@@ -70,6 +71,17 @@ class Summary:
     guessed: int
     left: int
     due_tomorrow: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What lies ahead where nothing is due: the next day on which items come back and how many do (None and 0
+    where none will), how many new items wait, and how many were begun today."""
+
+    next_day: date | None
+    next_count: int
+    new: int
+    begun: int
 
 
 @dataclass(frozen=True, slots=True)

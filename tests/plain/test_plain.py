@@ -145,7 +145,10 @@ def test_a_killed_session_goes_on(play):
 
 
 def test_nothing_due(play):
-    assert "Nothing is due today" in play(settings=Settings(new=0))
+    assert play(settings=Settings(new=0)) == "Nothing is due today. 2 new wait: quiz practice --new 10\n"
+    right = number_of(play(), "Naxos")
+    play(right, "", "crete", "")
+    assert play() == "Nothing is due today. 1 card comes back tomorrow.\n"
 
 
 def test_numbers_of_options():
