@@ -145,9 +145,10 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
     if context.article.published is None:
         yield from _passing(context, keep)
     for date in context.dates:
-        if date.moment is None and any(keep(i) for i in range(date.first, date.last)):
-            words = " ".join(t.text for t in sentence.tokens[date.first : date.last])
-            yield Leaning(date.first, f"undated “{words}”")
+        kept = [i for i in range(date.first, date.last) if keep(i)]
+        if date.moment is None and kept:
+            words = " ".join(sentence.tokens[i].text for i in kept)
+            yield Leaning(kept[0], f"undated “{words}”")
 
 
 def _compared(sentence: Sentence, head: int) -> bool:

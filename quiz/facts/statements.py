@@ -423,16 +423,38 @@ def _shorten(draft: _Draft, most: int) -> None:
             ):
                 continue
             part = [j for j in subtree(sentence, i) if draft.keep[j]]
-            if len(part) < 3 or draft.answer & set(part) or not _fenced(draft, part):
+            if len(part) < 3 or draft.answer & set(part):
+                continue
+            if not _fenced(draft, part) and not _tail(draft, i, part):
                 continue
             if _cuts_quote(draft.context, part):
                 continue
-            if _is_spare(draft, i, part) and draft.words() - len(part) >= SHORT:
+            if (_is_spare(draft, i, part) or _tail(draft, i, part)) and draft.words() - len(part) >= SHORT:
                 spare.append(part)
         if not spare:
             return
         draft.drop(max(spare, key=lambda part: (len(part), part)), "length")
         _mend_marks(draft)
+
+
+def _tail(draft: _Draft, index: int, part: list[int]) -> bool:
+    """`... in a move that will ...`, `... after officials travelled ...`: a circumstance that ends the sentence."""
+    sentence = draft.context.sentence
+    tokens = sentence.tokens
+    token = tokens[index]
+    after = next((i for i in range(part[-1] + 1, len(tokens)) if draft.keep[i]), None)
+    if (after is not None and tokens[after].text != ".") or part != list(range(part[0], part[-1] + 1)):
+        return False
+    if tokens[token.head].pos not in {"VERB", "AUX"}:
+        return False
+    if token.dep == "advcl":
+        marks = {tokens[c].text.casefold() for c in children(sentence, index) if tokens[c].dep == "mark"}
+        return bool(marks & {"after", "before", "as", "while", "when", "since"})
+    inside = set(part)
+    siblings = [c for c in children(sentence, token.head) if c != index and draft.keep[c]]
+    if token.dep != "prep" or not any(tokens[c].dep in _COMPLEMENTS for c in siblings):
+        return False
+    return any(tokens[i].dep in {"relcl", "acl"} and i in inside for i in part)
 
 
 def _marks(draft: _Draft) -> list[str]:
@@ -560,7 +582,7 @@ def _spell_out_dates(draft: _Draft) -> None:
         text = moment.text
         attributive = before in {"a", "an", "the", "this", "last", "next"} or _attributive(context, date.last)
         if date.bare and not attributive:
-            text = ("on " if moment.granularity == "day" else "in ") + text
+            text = {"day": "on ", "weekend": "over "}.get(moment.granularity, "in ") + text
         draft.replaced[date.first] = (date.last, text)
         draft.edits.append(f"“{said}” is {moment.text}")
 

@@ -114,6 +114,8 @@ def _inside_name(claim: Claim) -> bool:
             return True
     if claim.kind in NAMES and claim.last < len(tokens):
         after = tokens[claim.last]
+        if after.tag == "POS":
+            return True
         return after.pos in {"NOUN", "PROPN", "ADJ"} or (
             after.tag == "VBG" and after.dep in {"amod", "compound"}
         )

@@ -52,6 +52,8 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
             return
     else:
         return
+    if re.match(r"\s+(and|or)\b", rest) or re.search(r"\b(and|or)\s+(the\s+)?$", before):
+        return  # one of a pair
     if len(rest.split()) > TAIL or re.search(r"[,;:–]", rest):
         return
     stem = after_lead(lead(claim, world), before, claim) + asker + rest[:-1] + "?"
