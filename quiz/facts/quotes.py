@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quiz.facts.context import SAYING, Context
+from quiz.facts.gazetteer import country_of_adjective, fold
 from quiz.facts.names import Named
 from quiz.facts.tree import ancestors, children, subject_of, subtree, text_of
 from quiz.model.fact import Kind, Name
@@ -30,7 +31,8 @@ class Quotation(NamedTuple):
     """Words between quotation marks: tokens `first` to `last` (excluded), the marks left out.
 
     `opens` and `closes` say whether the quotation begins and ends in this sentence. `speaker` is where the
-    sentence names who speaks, and `described` the words for a speaker without a name; both can be missing.
+    sentence names who speaks (at -1 where only the sentence before does), `described` the words for a speaker
+    without a name; both can be missing.
     """
 
     first: int
@@ -49,9 +51,22 @@ def find_quotations(context: Context) -> tuple[Quotation, ...]:
     """
     found = []
     for first, last, opens, closes in _runs(context):
-        speaker, described = _speaker(context, first, last)
-        found.append(Quotation(first, last, _words(context, first, last), opens, closes, speaker, described))
+        text = _words(context, first, last)
+        speaker, described = (None, "") if is_title(text) else _speaker(context, first, last)
+        found.append(Quotation(first, last, text, opens, closes, speaker, described))
     return tuple(found)
+
+
+def is_title(text: str) -> bool:
+    """Whether words between marks are the title of a work: all long ones are written with a capital."""
+    words = [word.strip(",.!?;:’'") for word in text.split()]
+    long = [word for word in words if len(word) > 3]
+    return (
+        2 <= len(words) <= 12
+        and all(word[:1].isupper() for word in (words[0], *long))
+        and len(long) >= 2
+        and text[-1:] not in ".,!?"
+    )
 
 
 def joined(contexts: Iterable[Context]) -> Iterator[tuple[str, Name | None, tuple[Context, ...]]]:
@@ -111,10 +126,18 @@ def _speaker(context: Context, first: int, last: int) -> tuple[Named | None, str
         subject = subject_of(sentence, verb)
         assert subject is not None
         return _who(context, subject)
-    phrase = _phrase(context)
-    if phrase is not None:
-        return phrase, ""
-    return None, ""
+    return _phrase(context) or _before(context, first, last), ""
+
+
+def _before(context: Context, first: int, last: int) -> Named | None:
+    """Whoever spoke the quotation just before one that stands alone: the name, at no token of this sentence."""
+    before = context.previous
+    tokens = context.sentence.tokens
+    outside = [t for i, t in enumerate(tokens) if i not in context.quoted and t.text.isalnum()]
+    if outside or before is None or before.sentence.paragraph != context.sentence.paragraph:
+        return None
+    spoken = [q.speaker for q in find_quotations(before) if q.speaker is not None]
+    return Named(-1, -1, spoken[-1].name) if spoken else None
 
 
 def _verb(context: Context, first: int, last: int) -> int | None:
@@ -161,9 +184,50 @@ def _who(context: Context, subject: int) -> tuple[Named | None, str]:
 
 def _meant(context: Context, subject: int) -> Name | None:
     """The one person in the sentence before whose role a definite subject repeats (the Colombian president)."""
-    return None
+    sentence, before = context.sentence, context.previous
+    noun = sentence.tokens[subject]
+    if before is None or before.sentence.index != sentence.index - 1 or noun.pos != "NOUN":
+        return None
+    below = [sentence.tokens[c] for c in children(sentence, subject)]
+    if not any(t.text.casefold() == "the" for t in below):
+        return None
+    wanted = {_root(noun.lemma)} | {
+        _root(t.text) for t in below if t.pos in {"ADJ", "PROPN", "NOUN"} and t.tag != "DT"
+    }
+    people = {n.name for n in (*before.named, *context.named) if n.name.kind is Kind.PERSON}
+    found = {p for p in people if wanted <= {_root(word) for word in p.role.split()}}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _root(word: str) -> str:
+    """A word of a role in a form in which Colombian and Colombia are one."""
+    land = country_of_adjective(word)
+    return fold(land.name) if land else fold(word)
 
 
 def _phrase(context: Context) -> Named | None:
-    """The name in `according to X`, `in X's words` or `in the words of X`."""
+    """The name in `according to X`, `in X's words` or `in the words of X` outside the marks."""
+    tokens = context.sentence.tokens
+    for i, token in enumerate(tokens):
+        if i in context.quoted:
+            continue
+        word = token.text.casefold()
+        if word == "according" and i + 2 < len(tokens) and tokens[i + 1].text == "to":
+            near = range(i + 2, min(i + 8, len(tokens)))
+        elif word in {"words", "view", "opinion", "telling"} and i and tokens[i - 1].tag == "POS":
+            near = range(i - 2, i - 1)
+        elif word in {"words", "view"} and i + 2 < len(tokens) and tokens[i + 1].text == "of":
+            near = range(i + 2, min(i + 6, len(tokens)))
+        else:
+            continue
+        named = next(
+            (
+                n
+                for n in context.named
+                if n.name.kind in _SPEAKERS and n.first <= near[-1] and n.last > near[0]
+            ),
+            None,
+        )
+        if named is not None:
+            return named
     return None

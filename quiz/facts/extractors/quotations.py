@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.facts.claims import claim
-from quiz.facts.context import SAYING, Context
-from quiz.facts.tree import subject_of
+from quiz.facts.context import Context
+from quiz.facts.quotes import find_quotations
 from quiz.model.fact import Claim, Kind
 
 WORDS = 5
@@ -14,26 +14,29 @@ WORDS = 5
 
 
 def claims(context: Context) -> Iterator[Claim]:
-    """The named speaker of a sentence's quotation."""
-    sentence = context.sentence
-    inside = [i for i in sorted(context.quoted) if any(c.isalnum() for c in sentence.tokens[i].text)]
-    if len(inside) < WORDS:
-        return
-    for i, token in enumerate(sentence.tokens):
-        if i in context.quoted or token.lemma not in SAYING or token.pos != "VERB":
+    """The named speaker of a sentence's quotations, once for each who speaks in it.
+
+    A speaker whom only another sentence names is none here: a claim is what one sentence says.
+    """
+    told: set[str] = set()
+    spoken: dict[str, int] = {}
+    for quotation in find_quotations(context):
+        if quotation.speaker is not None:
+            key = quotation.speaker.name.key
+            spoken[key] = spoken.get(key, 0) + len(quotation.text.split())
+    for quotation in find_quotations(context):
+        speaker = quotation.speaker
+        if speaker is None or speaker.name.key in told or spoken[speaker.name.key] < WORDS:
             continue
-        subject = subject_of(sentence, i)
-        if subject is None or subject in context.quoted:
+        if not any(n.first == speaker.first and n.last == speaker.last for n in context.named):
             continue
-        named = next((n for n in context.named if n.first <= subject < n.last), None)
-        if named is not None and named.name.kind.value in {"person", "organisation"}:
-            yield claim(
-                context,
-                named.first,
-                named.last,
-                Kind.SPEAKER,
-                named.name.full,
-                named.name.key,
-                name=named.name,
-            )
-            return
+        told.add(speaker.name.key)
+        yield claim(
+            context,
+            speaker.first,
+            speaker.last,
+            Kind.SPEAKER,
+            speaker.name.full,
+            speaker.name.key,
+            name=speaker.name,
+        )
