@@ -81,7 +81,10 @@ def readable_elsewhere(card: Card) -> Iterator[Found]:
     if card.cloze is None:
         return
     for index, gap in enumerate(card.cloze.gaps):
-        if len(gap.answer) < 2 or STOP_WORDS.issuperset(words(gap.answer)):
+        little = (
+            len(gap.answer) <= 3 and gap.answer.islower()
+        )  # in any language mostly an article or the like
+        if little or len(gap.answer) < 2 or STOP_WORDS.issuperset(words(gap.answer)):
             continue
         if contains(card.cloze.with_gap(gap.number, " … "), gap.answer):
             yield Found(

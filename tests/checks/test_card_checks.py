@@ -190,7 +190,11 @@ GOOD: dict[str, list[Card]] = {
     "L301": [c("The capital of [[France]] lies here.")],
     "L302": [c("[[Etna]] is the highest volcano of [[Italy]], and of [[Europe]]."), c("[[Paris]]")],
     "L303": [c("They met at [[the Summit of the Americas]] in June of that year.")],
-    "L304": [c("Paris is nice; [[Rome]] is older."), c("The [[cat]] sat in the catalogue.")],
+    "L304": [
+        c("Paris is nice; [[Rome]] is older."),
+        c("The [[cat]] sat in the catalogue."),
+        c("Ich sehe [[den]] Mann, den du kennst."),
+    ],
     "L305": [c("She depends [[on::preposition]] her friends here."), c("This is [[The Who]] album of 1969.")],
     "L307": [
         c("She walk[[ed::past]] home alone at night."),
