@@ -111,7 +111,7 @@ def gap_of_function_words(card: Card) -> Iterator[Found]:
             )
 
 
-@card_check("L307", Severity.NOTE)
+@card_check("L307", Severity.NOTE, counts_words=True)
 def gap_in_word(card: Card) -> Iterator[Found]:
     """A gap begins and ends where words do; with a hint it need not (an exercise on endings)."""
     if card.cloze is None:
