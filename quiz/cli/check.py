@@ -23,17 +23,26 @@ import click
     help="For people, for programs, or for annotations on GitHub.",
 )
 def command(decks: tuple[Path, ...], fix: bool, strict: bool, form: str) -> None:
-    """Print the problems of decks; exit 1 if a card cannot be used (with --strict: at any warning)."""
+    """Print the problems of decks; exit 1 if a card cannot be used (with --strict: at any warning).
+
+    Raises:
+        FileError: a file cannot be used; the others are checked all the same.
+    """
     from quiz.decks.check import check_source, with_rules
     from quiz.decks.files import write_atomic
     from quiz.decks.fixes import fix_all
     from quiz.decks.report import FORMATS
     from quiz.decks.source import load_source
-    from quiz.errors import Severity
+    from quiz.errors import FileError, Severity
 
     results = []
+    unusable: list[FileError] = []
     for path in decks:
-        source = load_source(path)
+        try:
+            source = load_source(path)
+        except FileError as error:
+            unusable.append(error)
+            continue
         if fix:
             fixed = fix_all(source, path.parent)
             if fixed.made:
@@ -44,7 +53,12 @@ def command(decks: tuple[Path, ...], fix: bool, strict: bool, form: str) -> None
         else:
             results.append(check_source(source, path.parent, strict))
     printed = FORMATS[form](results)
-    click.echo(_coloured(printed) if form == "text" else printed, nl=False)
+    if results:
+        click.echo(_coloured(printed) if form == "text" else printed, nl=False)
+    if unusable:
+        for fault in unusable[:-1]:
+            click.echo(f"quiz: {fault}", err=True)
+        raise unusable[-1]
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in bad for checked in results for problem in checked.problems):
         sys.exit(1)

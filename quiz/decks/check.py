@@ -70,7 +70,16 @@ def with_rules(examined: Examined, notes: bool = False) -> Checked:
     silenced = _silenced(examined)
     if silenced or deck.lint_off:
         problems = [problem for problem in problems if not _is_silenced(problem, examined, silenced)]
-    return Checked(examined, in_order(problems))
+    return Checked(examined, in_order([_with_card(problem, examined) for problem in problems]))
+
+
+def _with_card(problem: Problem, examined: Examined) -> Problem:
+    """A problem with the key of the card it stands in, where that card could be read."""
+    if problem.card or problem.place is None:
+        return problem
+    index = bisect_right(examined.starts, problem.place.start) - 1
+    card = examined.entries[index][1] if index >= 0 else None
+    return replace(problem, card=card.key) if card else problem
 
 
 def _placed(problem: Problem, examined: Examined) -> Problem:

@@ -80,11 +80,12 @@ def build(text: str) -> Tree:
     Raises:
         SyntaxFault: the text is no YAML (code `syntax`), or is nested too deep (`too-deep`).
     """
-    parser = _parser(text)
-    get = parser.get_event
     tree = Tree()
-    builder = _Builder(text, get, tree)
+    parser: Any = None
     try:
+        parser = _parser(text)
+        get = parser.get_event
+        builder = _Builder(text, get, tree)
         get()
         event: Any = get()
         if isinstance(event, _END):
@@ -106,7 +107,8 @@ def build(text: str) -> Tree:
         says = ": ".join(part for part in (error.context, error.problem) if part)
         raise SyntaxFault("syntax", min(start, len(text)), context.index if context else -1, says) from None
     finally:
-        parser.dispose()
+        if parser is not None:
+            parser.dispose()
     return tree
 
 

@@ -95,6 +95,8 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
             )
             for mend in parsed.repaired.faults
         ]
+        if any(fault.code == "not-text" for fault in source.faults):
+            return Examined(source, Deck("", ()), list(source.faults), [])
         problems = in_order([*source.faults, *refused, *mends, *found])
         return Examined(
             source,

@@ -47,12 +47,18 @@ def _duplicate(fault: Fault, findings: Findings) -> None:
         "duplicate-key",
         (fault.start, fault.end),
         f"`{shorten(fault.name)}` stands here twice",
-        label="if a new card starts here, put a dash before it"
-        if begins
-        else "only one can count: take the other one out",
+        label=_label(fault.name, begins),
         also=((findings.place(fault.first), "the first one"),),
         fixes=(Fix(fault.start - 2, fault.start, "- "),) if dash else (),
     )
+
+
+def _label(name: str, begins: bool) -> str:
+    if begins:
+        return "if a new card starts here, put a dash before it"
+    if name in ("wrong", "accept", "tags"):
+        return f"put both into one list, `{name}: [..., ...]`, or take one out"
+    return "only one can count: take the other one out"
 
 
 def _odd_key(fault: Fault, findings: Findings) -> None:

@@ -34,7 +34,8 @@ _TEX_WITH_NTR = frozenset(
 _DIGIT_COMMA = re.compile(r"[0-9],[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{3}")
 _CARD = re.compile(r"[\r\n][ \t]*(- (?:q|cloze|fact|myth|id):)[ \t]")
-_SWALLOWED = re.compile(r"[\r\n][ \t]*(?:(-)[ \t]|(-?[ \t]*)(\w+)([ \t]*=|[ \t]+\[|:[^\s/]))")
+_BULLETS = re.compile(r"(?:\A|[\r\n])[ \t]*([–—•·‣◦−])(?=[ \t]+\S)")
+_SWALLOWED = re.compile(r"[\r\n][ \t]*(?:([-–—•*·])[ \t]|(-?[ \t]*)(\w+)([ \t]*=|[ \t]+\[|:[^\s/]))")
 
 
 def find_losses(tree: Tree, findings: Findings) -> None:
@@ -130,8 +131,12 @@ def _escapes(node: Text, findings: Findings) -> None:
     for match in _ESCAPE.finditer(raw):
         letter, word = match.group()[1], match[1]
         makes = {"n": "a line break", "t": "a tab", "r": "a line break"}.get(letter, "")
-        if makes and letter + word not in _TEX_WITH_NTR:
-            continue
+        likely = bool(makes)
+        if makes:
+            tex = letter + word
+            maths = "$" in raw[: match.start()] and "$" in raw[match.end() :]
+            if tex not in _TEX_WITH_NTR or not (maths or len(tex) > 3):
+                continue
         if not makes:
             if letter == "_":
                 makes = "a no-break space"
@@ -147,7 +152,8 @@ def _escapes(node: Text, findings: Findings) -> None:
             shown, size = "\\" + letter + word, len(match.group())
         inner = raw[1:-1].replace('\\"', '"').replace("\\\\", "\\").replace("'", "''")
         start = node.start + match.start()
-        findings.error(
+        tell = findings.warning if likely else findings.error
+        tell(
             "backslash",
             (start, start + size),
             f"`{shown}` has become {makes}",
@@ -250,6 +256,14 @@ def _swallowed(node: Text, findings: Findings) -> None:
     ):
         return
     raw = findings.source.text[node.start : node.end]
+    bullets = [match.start(1) for match in _BULLETS.finditer(raw)]
+    if bullets and bullets[0] == 0:
+        findings.error(
+            "bullet", (node.start, node.start + 1), f"a line starts with {raw[0]} instead of a dash",
+            label=f"write the plain dash - of the keyboard ({len(bullets)} lines start like this)",
+            fixes=tuple(Fix(node.start + at, node.start + at + 1, "-") for at in bullets),
+        )  # fmt: skip
+        return
     for match in _SWALLOWED.finditer(raw):
         start = node.start + match.start() + len(match.group()) - len(match.group().lstrip())
         line = findings.place((start, start)).line

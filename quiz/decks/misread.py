@@ -16,6 +16,7 @@ __all__ = ["tell_bare_list", "tell_empty", "tell_misread", "tell_misspelt", "tel
 _LINE = re.compile(r"[^\r\n]+")
 _NUMBERED = re.compile(r"(\w+?)[_ -]?[0-9]{1,2}")
 _NEEDS_QUOTES = re.compile(r"[,\[\]{}]|: | #|^[-?:&*!|>'\"%@`]|:$")
+_LABELS = frozenset({"text", "value", "content", "label", "title", "name", "answer", "html", "markdown"})
 _COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#][^#]*?)[ \t]*")
 
 
@@ -29,7 +30,11 @@ def tell_bare_list(wrong: tuple[Text, Node], rights: list[str], findings: Findin
         return False
     value = node.value
     half = value.endswith("]") and "[" not in value
-    if not half and (", " not in value or any("," in right for right in rights) or "[" in value):
+    if value.startswith("(") and value.endswith(")"):
+        value = value[1:-1]
+    if not half and (
+        not re.search(r"[,;][ \t]", value) or any("," in right for right in rights) or "[" in value
+    ):
         return False
     bare = value.removesuffix("]").rstrip()
     items = [item for item in re.split(r"[ \t]*[,;][ \t]*", bare) if item]
@@ -40,7 +45,7 @@ def tell_bare_list(wrong: tuple[Text, Node], rights: list[str], findings: Findin
     findings.warning(
         "list-without-brackets", (node.start, node.end), f"`{key.value}` is one text here, commas and all",
         label="a list needs [ and ] around it", fixes=(Fix(node.start, node.end, better),),
-        help=f"if it is meant as one text: {quoted(value)}",
+        help=f"if it is meant as one text: {quoted(node.value)}",
     )  # fmt: skip
     return True
 
@@ -53,6 +58,8 @@ def tell_empty(node: Text, key: Text, findings: Findings) -> None:
     message = f"`{key.value}` is empty"
     if node.style or not cut or node.start < key.end:
         at = (node.start, node.end) if node.style or node.start < key.start else (key.start, key.end)
+        if not node.style and source.text[node.start - 1 : node.start] == "-":
+            at = (node.start - 1, node.start)
         findings.error("empty", at, message, label="write something here")
         return
     start = key.end + cut.start(1)
@@ -66,6 +73,15 @@ def tell_misread(node: List | Map, findings: Findings) -> str:
     """Tell of a list or a table in brackets where one text belongs, and give it as text."""
     raw = findings.raw(node)
     start = node.start
+    if isinstance(node, Map) and raw.startswith("{") and not raw.startswith("{{") and _labelled(node):
+        _, value = next(iter(node.entries.values()))
+        inner = findings.source.text[value.start : value.end]
+        findings.error(
+            "needs-text", node, "one text stands here, without { } and a key", label="write the text alone",
+            fixes=(Fix(start, node.end, inner if value.style or not _NEEDS_QUOTES.search(inner) else quoted(inner)),)
+            if isinstance(value, Text) and value.value else (),
+        )  # fmt: skip
+        return raw
     if isinstance(node, Map) and raw.startswith("{") and not raw.startswith("{{") and _only_keys(node):
         fix = Fix(start, node.end, "[" + findings.source.text[start + 1 : node.end - 1] + "]")
         findings.error(
@@ -151,6 +167,11 @@ def tell_numbered(
 def _in_list(text: str) -> str:
     """A text as it must stand in a list in brackets."""
     return quoted(text) if _NEEDS_QUOTES.search(text) else text
+
+
+def _labelled(node: Map) -> bool:
+    """Whether a map is a text with a label in front, as other formats have it."""
+    return len(node.entries) == 1 and next(iter(node.entries)).casefold() in _LABELS
 
 
 def _only_keys(node: Map) -> bool:

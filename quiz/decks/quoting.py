@@ -47,6 +47,10 @@ def of_value(value: str, start: int, at: int) -> Iterator[Mend]:
         return
     end = start + len(value)
     first = value[0]
+    if value[-1] == "," and value[-2:-1] in ("]", "}", '"', "'"):
+        yield Mend(
+            "comma", "there is a comma too many", "take it out", end - 1, end, (Fix(end - 1, end, ""),)
+        )  # fmt: skip
     if first in "[{":
         yield from _of_list(value, start, at)
     if _SEVERAL.fullmatch(value):

@@ -114,8 +114,23 @@ def decode(data: bytes, file: str) -> Source:
     try:
         return Source(file, data.decode("utf-8"))
     except UnicodeDecodeError as error:
+        if binary := _binary(data, file):
+            return binary
         before = data[: error.start].decode("utf-8")
         return _faulty(file, data.decode("cp1252", "replace"), before, "Windows-1252")
+
+
+def _binary(data: bytes, file: str) -> Source | None:
+    """A source without text and with the one fault that the file is none."""
+    head = data[:4096]
+    odd = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
+    if odd * 20 <= len(head):
+        return None
+    problem = Problem(
+        "not-text", Severity.ERROR, "this is not a text file", Place(file, 1, 1),
+        help="a deck is plain text; `quiz new FILE` writes an example deck to start from",
+    )  # fmt: skip
+    return Source(file, "", faults=(problem,))
 
 
 def _faulty(file: str, text: str, before: str, reads_as: str) -> Source:

@@ -99,8 +99,11 @@ class Values:
             )  # fmt: skip
             return ""
         if table is CARD and bare.casefold() in ("type", "kind"):
-            after = next((other.start for other, _ in node.entries.values() if other.start > key.start), 0)
-            fixes = (Fix(key.start, after, "", "quiz check --fix takes it out"),) if after else ()
+            row = list(node.entries.values())
+            here = next(number for number, (other, _) in enumerate(row) if other is key)
+            start = row[here - 1][1].end if here else key.start
+            end = row[here][1].end if here else (row[1][0].start if len(row) > 1 else key.end)
+            fixes = (Fix(start, end, "", "quiz check --fix takes it out"),)
             self.findings.error(
                 "unknown-key",
                 key,
@@ -143,13 +146,13 @@ class Values:
             if not value:
                 tell_empty(node, key, findings)
             return value
-        if node.flow:
+        if node.flow or (isinstance(node, Map) and "\n" not in findings.source.text[node.start : node.end]):
             return tell_misread(node, findings)
-        kind = "a list" if isinstance(node, List) else "keys of its own"
+        kind = "is a list" if isinstance(node, List) else "are other keys"
         findings.error(
             "needs-text",
             key,
-            f"`{name}` takes one text, but {kind} stands below it",
+            f"`{name}` takes one text, but there {kind} below it",
             label=f"write the text on this line, or after `{name}: |` on the lines below",
         )
         return ""

@@ -135,7 +135,7 @@ def test_two_places_on_one_line_and_on_two() -> None:
     told = as_text(checked("- q: How many?\n  a: x\n  wrong: [7,000, 70,000]\n"))
     assert "  |           ^^^^^  ^^^^^^ read as" in told
     told = as_text(checked("- q: How many?\n  a: x\n  a: y\n"))
-    assert "2 |   a: x\n  |   ^ the first one\n3 |   a: y\n  |   ^ only one" in told
+    assert "2 |   a: x\n  |   ^ the first one\n3 |   a: y\n  |   ^ only one can" in told
 
 
 def test_a_line_of_a_megabyte_is_cut() -> None:
@@ -167,3 +167,10 @@ def test_annotations_for_github_are_escaped() -> None:
 def test_counts_by_weight() -> None:
     result = checked("- q: Which?\n  a: x #easy\n  level: 9\n")
     assert [result.count(weight) for weight in Severity] == [1, 1, 0]
+
+
+def test_a_line_break_is_taken_for_a_backslash_command_only_where_it_looks_like_one() -> None:
+    assert codes('- q: "One?\\nnot two?\\ni am.\\tand"\n  a: x\n') == []
+    assert codes('- q: "Is $a \\ne b$ so?"\n  a: x\n') == ["backslash"]
+    assert codes('- q: "What is 3\\times 4?"\n  a: "12"\n') == ["backslash"]
+    assert codes('- q: "What is \\\\frac12?"\n  a: "\\u00e9"\n') == []
