@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quiz.facts.antecedents import ANAPHORS, HUMANS
 from quiz.facts.clauses import modality
-from quiz.facts.context import ANAPHORS, HUMANS, SAYING, Context
+from quiz.facts.context import SAYING, Context
 from quiz.facts.statements import statement
 from quiz.facts.tree import children, subtree
 from quiz.model.fact import NAMES, Kind, Modality

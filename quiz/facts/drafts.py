@@ -1,0 +1,91 @@
+"""A sentence on its way to a statement: which of its words stay, and what stands in place of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from quiz.facts.context import Context
+from quiz.facts.tree import ancestors, children, subtree
+
+_ENCLOSED = {"appos", "relcl", "acl", "advcl", "ccomp", "parataxis"}
+COMMAS = {",", "–", "—", "--", "-", ";", ":"}
+"""Marks that fence off a part of a sentence."""
+
+
+@dataclass
+class Draft:
+    """The words of a sentence that are kept, those of the answer, what replaces others, and why."""
+
+    context: Context
+    keep: list[bool]
+    answer: frozenset[int]
+    edits: list[str] = field(default_factory=list)
+    replaced: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """First token of a replaced stretch: where it ends (excluded) and what stands there instead."""
+
+    def kept(self, index: int) -> bool:
+        """Whether a token stays."""
+        return self.keep[index]
+
+    def words(self) -> int:
+        """How many words stay; marks do not count."""
+        tokens = self.context.sentence.tokens
+        return sum(1 for i, on in enumerate(self.keep) if on and any(c.isalnum() for c in tokens[i].text))
+
+    def drop(self, indices: list[int], why: str) -> None:
+        """Leave tokens out, with the comma that only fenced them off."""
+        tokens = self.context.sentence.tokens
+        gone = [i for i in indices if self.keep[i]]
+        if not gone:
+            return
+        self.edits.append(f"left out “{words(self.context, gone)}” ({why})")
+        for i in gone:
+            self.keep[i] = False
+        before = next((i for i in range(gone[0] - 1, -1, -1) if self.keep[i]), None)
+        after = next((i for i in range(gone[-1] + 1, len(tokens)) if self.keep[i]), None)
+        left = before is not None and tokens[before].text in COMMAS
+        right = after is not None and tokens[after].text in COMMAS
+        if right and after is not None and (before is None or (left and not self._closes(gone))):
+            self.keep[after] = False
+        if (
+            left
+            and before is not None
+            and (right or after is None or tokens[after].text in {".", "!", "?", ";"})
+        ):
+            self.keep[before] = False
+
+    def _closes(self, gone: list[int]) -> bool:
+        """Whether the comma behind a part also ends something larger that stays."""
+        sentence = self.context.sentence
+        inside = set(gone)
+        top = next((i for i in gone if sentence.tokens[i].head not in inside), gone[0])
+        last = [i for i in gone if sentence.tokens[i].text not in COMMAS][-1:]
+        for above in ancestors(sentence, top):
+            if sentence.tokens[above].dep in _ENCLOSED:
+                below = [i for i in subtree(sentence, above) if sentence.tokens[i].text not in COMMAS]
+                if below[-1:] == last:
+                    return True
+        return False
+
+
+def words(context: Context, indices: list[int]) -> str:
+    """The words at these places, as they are printed."""
+    tokens = context.sentence.tokens
+    text = "".join(tokens[i].text + (" " if tokens[i].space else "") for i in indices)
+    return " ".join(text.split())
+
+
+def mend_marks(draft: Draft) -> None:
+    """Take away a comma or dash that stands before another mark or at an end."""
+    tokens = draft.context.sentence.tokens
+    kept = [i for i in range(len(tokens)) if draft.keep[i]]
+    sentence = draft.context.sentence
+    for i in kept:
+        joined = [c for c in children(sentence, tokens[i].head) if tokens[c].dep == "conj" and c > i]
+        if tokens[i].dep == "cc" and joined and not any(draft.keep[c] for c in joined):
+            draft.keep[i] = False
+    kept = [i for i in kept if draft.keep[i]]
+    for here, following in pairwise(kept):
+        if tokens[here].text in COMMAS and tokens[following].text in COMMAS | {".", "!", "?"}:
+            draft.keep[here] = False
