@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 __all__ = ["flow_list", "flow_map", "scalar"]
 
-_FIRST = re.compile(r"[\w$€£¥(/+.\\^;<–—…¿¡°½¼¾§©±−]", re.UNICODE)
+_FIRST = re.compile(r"[\w$€£¥(/+.\\^;<…¿¡°½¼¾§©±]", re.UNICODE)
 """Characters that may begin text without quotes: YAML's own signs may not, and quotation marks look like quotes."""
 
 _WORDS = {"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", "+.inf", ".nan"}
