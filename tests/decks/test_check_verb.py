@@ -51,6 +51,23 @@ def test_a_missing_file_and_a_wrong_option_are_one_line_and_exit_2(decks: Path) 
     assert done.stderr
 
 
+def test_a_file_that_cannot_be_used_does_not_hide_the_others(decks: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", "check", "no.yaml", "bad.yaml", "nor.yaml"],
+        capture_output=True, text=True, check=False, cwd=decks,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "a card has no `worng`" in done.stdout
+    assert [line.split(":")[1].strip() for line in done.stderr.splitlines()] == ["no.yaml", "nor.yaml"]
+
+
+def test_a_word_processors_file_is_told_in_one_problem(decks: Path) -> None:
+    (decks / "deck.docx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
+    done = check(decks / "deck.docx")
+    assert done.exit_code == 1 and done.stdout.count("[") == 1
+    assert "this is not a text file" in done.stdout
+
+
 def test_fix_writes_what_is_wrong_and_only_once(decks: Path) -> None:
     path = decks / "bad.yaml"
     first = check("--fix", path)
