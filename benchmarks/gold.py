@@ -16,7 +16,6 @@ import yaml
 from frame import Ratio, show
 
 from quiz.articles import read_all
-
 from quiz.facts import pinned
 from quiz.facts.context import Context
 from quiz.facts.dates import Date
@@ -188,7 +187,7 @@ def _same_number(gold: Entry, number: Number, sentence: Sentence) -> bool:
     quantity = number.quantity
     start, end = sentence.tokens[number.first].start, sentence.tokens[number.last - 1].end
     stretch = sentence.text[start - sentence.start : end - sentence.start]
-    if stretch not in gold["text"] and gold["text"] not in stretch or gold["kind"] != number.kind.value:
+    if (stretch not in gold["text"] and gold["text"] not in stretch) or gold["kind"] != number.kind.value:
         return False
     scale = 1.0
     if gold["kind"] == "duration" and not quantity.unit.startswith(gold.get("unit", "")[:4]):

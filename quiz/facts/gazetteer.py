@@ -38,8 +38,12 @@ def fold(text: str) -> str:
 
 @cache
 def countries() -> dict[str, Country]:
-    """All countries by code."""
+    """All countries by code. Where one table has a border and the other not, it is one for both."""
     raw = json.loads(files("quiz.facts").joinpath("data/countries.json").read_text("utf-8"))
+    borders = {code: set(row["borders"]) for code, row in raw.items()}
+    for code, near in list(borders.items()):
+        for other in sorted(near & borders.keys()):
+            borders[other].add(code)
     return {
         code: Country(
             code=code,
@@ -47,7 +51,7 @@ def countries() -> dict[str, Country]:
             aliases=tuple(row["aliases"]),
             adjectives=tuple(row["adjectives"]),
             capital=row["capital"],
-            borders=frozenset(row["borders"]),
+            borders=frozenset(borders[code]),
             region=row["region"],
             continent=row["continent"],
             population=row["population"],

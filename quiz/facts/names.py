@@ -107,11 +107,27 @@ def _short_forms(forms: list[Form]) -> dict[str, str]:
         bare = _CORPORATE.sub("", key)
         if bare != key and bare in texts:
             short[bare] = key
-        words = [word for word in _WORD.findall(bare) if word not in {"of", "the", "and", "for"}]
-        initials = "".join(word[0] for word in words)
+        initials = _initials(bare)
         if len(initials) >= 3 and initials in capitals and country(initials.upper()) is None:
             short.setdefault(initials, short.get(key, key))
     return short
+
+
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(key) if word not in {"of", "the", "and", "for"})
+
+
+def _acronyms(names: dict[str, Name]) -> dict[str, Name]:
+    """The initials, in capitals, of the organisations of three words and more; of two that share them, neither."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in names.values():
+        if name.kind is Kind.ORGANISATION and name.key.count(" ") >= 2:
+            found[_initials(_CORPORATE.sub("", name.key)).upper()].append(name)
+    return {
+        initials: owners[0]
+        for initials, owners in found.items()
+        if len(owners) == 1 and len(initials) >= 3 and country(initials) is None
+    }
 
 
 def _roles(sentences: list[Sentence], placed: list[tuple[Form, str]], persons: Persons) -> dict[str, str]:
@@ -155,6 +171,7 @@ def _spread(
 ) -> None:
     """Name what the engine missed: names known from elsewhere, countries and their adjectives."""
     known = _known(placed, names)
+    acronyms = _acronyms(names)
     for sentence in sentences:
         place = where[sentence.article, sentence.index]
         taken = {i for named in place for i in range(named.first, named.last)}
@@ -166,6 +183,9 @@ def _spread(
             if found is not None:
                 place.append(found)
                 taken.update(range(found.first, found.last))
+                continue
+            if token.text in acronyms and token.pos == "PROPN":
+                place.append(Named(i, i + 1, acronyms[token.text]))
                 continue
             key = fold(token.text)
             if token.pos == "PROPN" and (full := persons.of(key, sentence.article, "")) in names:

@@ -81,7 +81,7 @@ def read(tokens: Sequence[Token], first: int) -> tuple[int, Numeral | None]:
     word, after = _text(tokens, last), _text(tokens, last + 1)
     if word in {"in", "out"} and numeral.value < 100:
         other = last + 2 if word == "out" and after == "of" else last + 1
-        if _number_at(tokens, other) and not _followed_by_noun_or_year(tokens, other):
+        if _number_at(tokens, other) and not _is_year(tokens[other]):
             return other + 1, None
     if word in {"/", ":"} or (word in _DASHES and _fraction(tokens, last + 1)):
         return last + 2, None
@@ -222,10 +222,8 @@ def _counts(tokens: Sequence[Token], i: int) -> bool:
     return any(t.pos == "NOUN" or t.text == "%" for t in tokens[i : i + 2])
 
 
-def _followed_by_noun_or_year(tokens: Sequence[Token], i: int) -> bool:
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    year = bool(re.fullmatch(r"(1[5-9]|20)\d\d", tokens[i].text))
-    return year or (after is not None and (after.pos == "NOUN" or after.text.casefold() in SCALES))
+def _is_year(token: Token) -> bool:
+    return bool(re.fullmatch(r"(1[5-9]|20)\d\d", token.text))
 
 
 def _text(tokens: Sequence[Token], i: int) -> str:

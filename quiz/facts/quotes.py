@@ -24,6 +24,8 @@ _QUOTING = SAYING | frozenset(
     "maintain offer".split()
 )
 """Verbs that bring in a quotation, besides those that vouch for a statement."""
+_PLAIN = frozenset("is are was were be has have had will would it he she we you they this that".split())
+"""Short words that a title writes with a capital and a sentence without."""
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANISATION})
 
 
@@ -63,6 +65,7 @@ def is_title(text: str) -> bool:
     long = [word for word in words if len(word) > 3]
     return (
         2 <= len(words) <= 12
+        and not _PLAIN & set(words)
         and all(word[:1].isupper() for word in (words[0], *long))
         and len(long) >= 2
         and text[-1:] not in ".,!?"

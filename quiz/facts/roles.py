@@ -71,9 +71,21 @@ def _under(sentence: Sentence, first: int) -> str:
     if not 0 <= head < first or not is_human(tokens[head].lemma) or tokens[head].pos != "NOUN":
         return ""
     start = head
-    while start > 0 and tokens[start - 1].head in range(start, head + 1) and tokens[start - 1].pos != "PUNCT":
+    while start > 0 and _leads_to(tokens, start - 1, start, head):
         start -= 1
     return _text(tokens, list(range(start, first - 1)))
+
+
+def _leads_to(tokens: tuple[Token, ...], index: int, start: int, head: int) -> bool:
+    """Whether a token before a noun belongs to it, at most through one other (the club's coach)."""
+    if tokens[index].pos in {"PUNCT", "VERB", "AUX"}:
+        return False
+    above = tokens[index].head
+    return (
+        start <= above <= head
+        or (above == index - 1 and tokens[above].head in range(start, head + 1))
+        or (tokens[above].dep == "poss" and start <= tokens[above].head <= head)
+    )
 
 
 def _text(tokens: tuple[Token, ...], words: list[int]) -> str:
