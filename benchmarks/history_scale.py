@@ -25,6 +25,7 @@ from quiz.practice.days import StudyDays
 from quiz.practice.doctor import check, rebuild
 from quiz.practice.figures import figures
 from quiz.practice.history import History
+from quiz.practice.log import INSERT_REVIEW
 from quiz.practice.settings import HISTORY_FILE, Settings
 
 CARDS = 100_000
@@ -62,24 +63,17 @@ def fill(path: Path, cards: int = CARDS, reviews: int = REVIEWS) -> None:
                     gap = min(2**number, 90)
                     grade = 3 if chance.random() < 0.9 else 1
                     detail = {"face": "choice", "outcome": "right" if grade > 1 else "wrong", "shown": shown}
-                    detail |= {
-                        "chosen": shown[:1] if grade > 1 else shown[1:2],
-                        "keys": shown[:1],
-                        "ms": 4200,
-                    }
-                    detail |= {
-                        "number": number + 1,
-                        "recall": round(chance.uniform(0.8, 0.97), 4) if number else -1.0,
-                    }
-                    detail |= {"interval": gap, "hash": "x", "version": "y"}
+                    detail |= {"chosen": shown[:1] if grade > 1 else shown[1:2], "keys": shown[:1]}
+                    detail |= {"number": number + 1, "hash": "x", "version": "y"}
                     at = (day - date(1970, 1, 1).toordinal()) * 86_400_000 + chance.randrange(86_400_000)
-                    rows.append((item, at, day, grade, day + gap, json.dumps(detail)))
+                    recall = round(chance.uniform(0.8, 0.97), 4) if number else None
+                    before = gap // 2
+                    rows.append(
+                        (item, None, at, day, grade, day + gap, recall, before, 0, 4200, json.dumps(detail))
+                    )
                     day += gap
-            rows.sort(key=lambda row: row[1])
-            connection.executemany(
-                "INSERT INTO log (kind, item, at, day, grade, due, detail) VALUES ('review', ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
+            rows.sort(key=lambda row: row[2])
+            connection.executemany(INSERT_REVIEW, rows)
         rebuild(history)
 
 

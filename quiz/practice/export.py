@@ -28,6 +28,10 @@ def log_lines(history: History) -> Iterator[str]:
             if row["card"] is not None:
                 line |= {"deck": row["deck"], "card": row["card"], "gap": row["gap"]}
             line |= {name: row[name] for name in ("session", "target", "grade") if row[name] is not None}
+            if row["kind"] == "review":
+                recall = -1 if row["recall"] is None else row["recall"]
+                line |= {"ms": row["ms"], "recall": recall, "interval": row["interval"]}
+                line |= {"again": True} if row["again"] else {}
             if row["due"] is not None:
                 line["due"] = str(from_ordinal(row["due"]))
             line |= json.loads(row["detail"] or "{}")

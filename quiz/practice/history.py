@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from quiz.model.card import Face
 from quiz.model.review import ItemKey, Review
-from quiz.practice.log import LIVE, detail_of, select_reviews
+from quiz.practice.log import LIVE, select_reviews
 from quiz.practice.memory import Answered
 from quiz.practice.state import NEW, STATE_COLUMNS, State, key_of, marked, state_of
 from quiz.practice.store import Store
@@ -74,16 +74,7 @@ class History(Store):
         answered = Answered(review.grade, review.day, review.due, review.face is Face.CHOICE)
         memory = self.scheduler.step(state.memory, review.item, answered, retention)
         review = replace(review, due=memory.due)
-        seq = self.append(
-            "review",
-            review.at,
-            review.day,
-            item=item,
-            session=review.session,
-            grade=int(review.grade),
-            due=review.due,
-            detail=detail_of(review),
-        )
+        seq = self.append_review(review, item)
         self.save(item, review.item, replace(state, memory=memory, changed=False, seq=seq))
         return replace(review, seq=seq)
 
@@ -171,10 +162,7 @@ class History(Store):
 
     def usual_seconds(self) -> float:
         """What an answer usually takes: the median of the last 200, or 10 seconds where there are fewer than 20."""
-        query = (
-            "SELECT json_extract(detail, '$.ms') AS ms FROM "
-            "(SELECT detail FROM log WHERE kind = 'review' ORDER BY seq DESC LIMIT 200) ORDER BY ms"
-        )
+        query = "SELECT ms FROM (SELECT ms FROM log WHERE +kind = 'review' ORDER BY seq DESC LIMIT 200) ORDER BY ms"
         with self.guard():
             times = [ms for (ms,) in self.connection.execute(query) if ms]
         return times[len(times) // 2] / 1000 if len(times) >= 20 else 10.0

@@ -58,11 +58,7 @@ def detail_of(review: Review) -> str:
             "guessed": review.guessed,
             "dont_know": review.dont_know,
             "overruled": review.overruled,
-            "ms": review.milliseconds,
             "number": review.number,
-            "recall": round(review.recall, 4),
-            "interval": review.interval,
-            "again": review.again,
             "hash": review.content_hash,
             "version": review.deck_version,
         }
@@ -85,11 +81,11 @@ def review_of(row: Row) -> Review:
         guessed=detail.get("guessed", False),
         dont_know=detail.get("dont_know", False),
         overruled=detail.get("overruled", False),
-        milliseconds=detail.get("ms", 0),
+        milliseconds=row["ms"] or 0,
         number=detail.get("number", 1),
-        recall=detail.get("recall", -1.0),
-        interval=detail.get("interval", 0),
-        again=detail.get("again", False),
+        recall=-1.0 if row["recall"] is None else row["recall"],
+        interval=row["interval"] or 0,
+        again=bool(row["again"]),
         due=from_ordinal(row["due"]),
         content_hash=detail.get("hash", ""),
         deck_version=detail.get("version", ""),
@@ -98,8 +94,32 @@ def review_of(row: Row) -> Review:
     )
 
 
+INSERT_REVIEW = (
+    "INSERT INTO log (kind, item, session, at, day, grade, due, recall, interval, again, ms, detail) "
+    "VALUES ('review', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def row_of_review(review: Review, item: int) -> tuple[Any, ...]:
+    """The values of INSERT_REVIEW for a review of the item of that number. `recall` is empty for a new item."""
+    return (
+        item,
+        review.session or None,
+        to_ms(review.at),
+        review.day.toordinal(),
+        int(review.grade),
+        to_ordinal(review.due),
+        round(review.recall, 4) if review.recall >= 0 else None,
+        review.interval,
+        int(review.again),
+        review.milliseconds,
+        detail_of(review),
+    )
+
+
 REVIEW_COLUMNS = (
-    "log.seq, log.session, log.at, log.day, log.grade, log.due, log.detail, items.deck, items.card, items.gap"
+    "log.seq, log.session, log.at, log.day, log.grade, log.due, log.recall, log.interval, log.again, log.ms, "
+    "log.detail, items.deck, items.card, items.gap"
 )
 
 

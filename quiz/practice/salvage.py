@@ -45,7 +45,7 @@ def salvage(path: Path) -> Salvage | None:
         target.execute("BEGIN")
         target.executemany("INSERT INTO items VALUES (?, ?, ?, ?)", items)
         kept_rows = [row for row in rows if row[2] is None or row[2] in known]
-        target.executemany("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", kept_rows)
+        target.executemany("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", kept_rows)
         target.execute("COMMIT")
     with History(fresh) as history:
         rebuild(history)

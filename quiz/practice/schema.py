@@ -6,7 +6,7 @@ of its own that names the row it takes back. `state`, `contents` and `decks` are
 log.kind        what the row says                                             detail (JSON)
 ----------------------------------------------------------------------------------------------------------
 session, end    a session began (with its queue), ended (target: its row)     decks, queue
-review          an answer; grade and due have columns of their own            face, outcome, shown, chosen, ...
+review          an answer (Review says what its columns mean)                 face, outcome, shown, chosen, ...
 undo            the row `target` is taken back
 deck            a deck was seen for the first time, or changed                name, file, version
 content         an item was seen for the first time, or its content changed   question, answers, hash
@@ -52,6 +52,10 @@ CREATE TABLE log (
     day INTEGER NOT NULL,
     grade INTEGER CHECK (grade BETWEEN 1 AND 4),
     due INTEGER,
+    recall REAL,
+    interval INTEGER,
+    again INTEGER,
+    ms INTEGER,
     detail TEXT
 ) STRICT;
 CREATE INDEX log_item ON log (item, seq) WHERE item IS NOT NULL;

@@ -8,7 +8,6 @@ below 21 days, mature from then on.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -129,7 +128,7 @@ def retention(
     """True retention in stretches of `step` days from `since` on, both days included; `step` 0: in one."""
     width = step or (until - since).days + 1
     query = f"""
-        SELECT (log.day - :since) / :width AS part, coalesce(json_extract(log.detail, '$.interval'), 0) >= {MATURE_FROM} AS mature,
+        SELECT (log.day - :since) / :width AS part, log.interval >= {MATURE_FROM} AS mature,
             sum(grade > 1) AS passed, count(*) AS total
         FROM log JOIN items ON items.id = log.item
         WHERE {_RECALLED} AND log.day BETWEEN :since AND :until AND {_of(keys)} AND {LIVE}
@@ -145,14 +144,14 @@ def retention(
     )
 
 
-_RECALLED = "log.kind = 'review' AND json_extract(log.detail, '$.again') IS NULL AND coalesce(json_extract(log.detail, '$.recall'), -1) >= 0"
+_RECALLED = "log.kind = 'review' AND NOT log.again AND log.recall IS NOT NULL"
 
 
 def calibration(history: History, keys: Sequence[str] | None, since: date) -> tuple[Bin, ...]:
     """Predicted against actual recall, in bins of 5 percentage points of the prediction, rising."""
     query = f"""
-        SELECT CAST(min(json_extract(log.detail, '$.recall'), 0.9999) * 20 AS INTEGER) AS bin,
-            avg(json_extract(log.detail, '$.recall')) AS predicted, sum(grade > 1) AS passed, count(*) AS total
+        SELECT CAST(min(log.recall, 0.9999) * 20 AS INTEGER) AS bin,
+            avg(log.recall) AS predicted, sum(grade > 1) AS passed, count(*) AS total
         FROM log JOIN items ON items.id = log.item
         WHERE {_RECALLED} AND log.day >= :since AND {_of(keys)} AND {LIVE} GROUP BY bin ORDER BY bin"""
     rows = _rows(history, query, keys, {"since": since.toordinal()})
@@ -210,42 +209,31 @@ def leeches(history: History, keys: Sequence[str] | None, leech: int = 8) -> tup
 
 
 def confusions(
-    history: History, keys: Sequence[str] | None, since: date, streak: int = 2
+    history: History, keys: Sequence[str] | None, since: date, until_right: int = 2
 ) -> tuple[Confusion, ...]:
     """Which wrong option was taken for which key, the most frequent first.
 
-    A confusion ends when the item has been right `streak` times running since.
+    A mistake counts until the item has been right `until_right` times since.
     """
     query = f"""
-        SELECT items.deck, items.card, items.gap, log.day, log.grade, log.detail FROM log
+        SELECT items.deck, items.card, items.gap, log.day, log.detail FROM log
         JOIN items ON items.id = log.item
-        WHERE log.kind = 'review' AND log.day >= :since AND {_of(keys)} AND {LIVE}
-            AND log.item IN (SELECT item FROM log WHERE kind = 'review' AND day >= :since
-                AND json_extract(detail, '$.outcome') = 'wrong' AND json_extract(detail, '$.chosen') IS NOT NULL)
-        ORDER BY log.item, log.seq"""
-    wrong: dict[ItemKey, list[tuple[str, str, date]]] = {}
-    right: Counter[ItemKey] = Counter()
-    for row in _rows(history, query, keys, {"since": since.toordinal()}):
-        item = ItemKey(row["deck"], row["card"], row["gap"])
-        detail: dict[str, Any] = json.loads(row["detail"])
-        if row["grade"] > 1:
-            right[item] += 1
-            if right[item] >= streak:
-                wrong.pop(item, None)
-            continue
-        right[item] = 0
-        key = "; ".join(detail.get("keys", ()))
-        for chosen in detail.get("chosen", ()):
-            if detail.get("shown") and chosen not in detail.get("keys", ()):
-                wrong.setdefault(item, []).append((key, chosen, date.fromordinal(row["day"])))
+        WHERE log.kind = 'review' AND log.day >= :since AND log.grade = 1 AND {_of(keys)} AND {LIVE}
+            AND (SELECT count(*) FROM log AS later WHERE later.item = log.item AND later.seq > log.seq
+                AND later.kind = 'review' AND later.grade > 1
+                AND NOT EXISTS (SELECT 1 FROM log AS u WHERE u.target = later.seq AND u.kind = 'undo')
+                ) < :until_right
+        ORDER BY log.seq"""
     pairs: dict[tuple[str, str], list[tuple[date, ItemKey]]] = {}
-    for item, mistakes in wrong.items():
-        for key, chosen, day in mistakes:
-            pairs.setdefault((key, chosen), []).append((day, item))
+    for row in _rows(history, query, keys, {"since": since.toordinal(), "until_right": until_right}):
+        detail: dict[str, Any] = json.loads(row["detail"])
+        right = detail.get("keys", ())
+        for chosen in detail.get("chosen", ()) if detail.get("shown") else ():
+            if chosen not in right:
+                mistake = (date.fromordinal(row["day"]), ItemKey(row["deck"], row["card"], row["gap"]))
+                pairs.setdefault(("; ".join(right), chosen), []).append(mistake)
     found = [
-        Confusion(
-            key, chosen, len(times), max(day for day, _ in times), tuple(sorted({item for _, item in times}))
-        )
+        Confusion(key, chosen, len(times), max(times)[0], tuple(sorted({item for _, item in times})))
         for (key, chosen), times in pairs.items()
     ]
     return tuple(sorted(found, key=lambda each: (-each.times, -each.last.toordinal(), each.key, each.chosen)))
@@ -254,7 +242,7 @@ def confusions(
 def time_spent(history: History, keys: Sequence[str] | None, since: date) -> float:
     """Seconds spent answering from `since` on; one answer counts two minutes at most."""
     query = f"""
-        SELECT sum(min(coalesce(json_extract(log.detail, '$.ms'), 0), 120000)) / 1000.0 AS seconds FROM log
+        SELECT sum(min(log.ms, 120000)) / 1000.0 AS seconds FROM log
         JOIN items ON items.id = log.item
         WHERE log.kind = 'review' AND log.day >= :since AND {_of(keys)} AND {LIVE}"""
     return float(next(iter(_rows(history, query, keys, {"since": since.toordinal()})))["seconds"] or 0.0)

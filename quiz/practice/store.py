@@ -11,9 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from quiz.model.review import ItemKey
+from quiz.model.review import ItemKey, Review
 from quiz.practice import schema
-from quiz.practice.log import LIVE, to_ms, to_ordinal
+from quiz.practice.log import INSERT_REVIEW, LIVE, row_of_review, to_ms, to_ordinal
 from quiz.practice.memory import DEFAULT_PARAMETERS, Scheduler
 from quiz.practice.state import NEW, SAVE_STATE, STATE_COLUMNS, State, Weights, replay, row_of, state_of
 
@@ -85,16 +85,19 @@ class Store:
         item: int | None = None,
         session: int = 0,
         target: int | None = None,
-        grade: int | None = None,
         due: date | None = None,
         detail: str | None = None,
     ) -> int:
-        """Write a row of the log (within a transaction); gives its number."""
+        """Write a row of the log that is no answer (within a transaction); gives its number."""
         cursor = self.connection.execute(
-            "INSERT INTO log (kind, item, session, target, at, day, grade, due, detail) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (kind, item, session or None, target, to_ms(at), day.toordinal(), grade, to_ordinal(due), detail),
+            "INSERT INTO log (kind, item, session, target, at, day, due, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (kind, item, session or None, target, to_ms(at), day.toordinal(), to_ordinal(due), detail),
         )
+        return int(cursor.lastrowid or 0)
+
+    def append_review(self, review: Review, item: int) -> int:
+        """Write the row of an answer (within a transaction); gives its number."""
+        cursor = self.connection.execute(INSERT_REVIEW, row_of_review(review, item))
         return int(cursor.lastrowid or 0)
 
     def item_id(self, key: ItemKey) -> int:

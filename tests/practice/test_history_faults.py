@@ -195,3 +195,9 @@ def test_what_is_due_can_be_told_while_the_history_is_in_use(desk, make, right):
 def test_nothing_is_due_without_a_history(tmp_path):
     assert due(tmp_path / "none.sqlite3", __import__("datetime").date(2026, 1, 1), 10) == (0, 0)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_answer_is_written_through_to_the_disk(desk):
+    history = desk.history()
+    assert history.connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    assert history.connection.execute("PRAGMA synchronous").fetchone()[0] == 2

@@ -9,7 +9,7 @@ from quiz.model.card import Card, Cloze, Face, Gap
 from quiz.model.review import Grade, ItemKey
 from quiz.practice.days import StudyDays
 from quiz.practice.items import Item
-from quiz.practice.memory import Answered, Scheduler, fuzzed
+from quiz.practice.memory import Answered, Scheduler, fuzzed, rung_of
 from quiz.practice.showing import face_of
 
 KEY = ItemKey("Deck", "card")
@@ -123,3 +123,33 @@ def test_faces_by_rung(make):
     assert [face_of(long, rung) for rung in range(3)] == [Face.CHOICE] * 3
     needs = Item("Deck", make.choice("x", "Oslo", stem="Which of these lies in Norway?"))
     assert face_of(needs, 2) is Face.CHOICE
+
+
+def test_a_lapse_steps_down_however_stable_the_memory_stays():
+    scheduler = Scheduler()
+    memory, day = scheduler.replay(KEY, [], 0.9), DAY
+    for _ in range(7):
+        memory = scheduler.step(memory, KEY, Answered(Grade.EASY, day), 0.9)
+        day = memory.due + timedelta(days=memory.interval)
+    assert memory.rung == 2
+    lapsed = scheduler.step(memory, KEY, Answered(Grade.AGAIN, day), 0.9)
+    assert rung_of(lapsed.stability) == 2
+    assert lapsed.rung == 1
+
+
+def test_a_lapse_counts_once_until_the_card_is_known_again():
+    scheduler = Scheduler()
+    grades = [Grade.AGAIN, Grade.AGAIN, Grade.GOOD, Grade.AGAIN, Grade.AGAIN, Grade.GOOD, Grade.AGAIN]
+    rows = [Answered(grade, DAY + timedelta(days=n)) for n, grade in enumerate(grades)]
+    memory = scheduler.replay(KEY, rows, 0.9)
+    assert memory.lapses == 2
+    assert memory.open
+
+
+def test_a_card_with_options_comes_back_sooner_than_a_typed_one():
+    scheduler = Scheduler()
+    new = scheduler.replay(KEY, [], 0.9)
+    first = scheduler.step(new, KEY, Answered(Grade.EASY, DAY), 0.9)
+    typed = scheduler.step(new, KEY, Answered(Grade.EASY, DAY, options=False), 0.9)
+    assert first.interval <= typed.interval
+    assert first.stability == typed.stability
