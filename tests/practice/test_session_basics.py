@@ -1,3 +1,4 @@
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -43,11 +44,16 @@ def deck():
     )
 
 
-def start(deck, path, clock):
-    return Session([deck], History(path), clock=clock, days=StudyDays(4, UTC))
+@pytest.fixture
+def start():
+    """Starts a session on a history; the histories are closed when the test ends."""
+    with ExitStack() as opened:
+        yield lambda deck, path, clock: Session(
+            [deck], opened.enter_context(History(path)), clock=clock, days=StudyDays(4, UTC)
+        )
 
 
-def test_a_session_from_start_to_summary(deck, tmp_path):
+def test_a_session_from_start_to_summary(start, deck, tmp_path):
     clock = Ticking()
     session = start(deck, tmp_path / "h.sqlite3", clock)
     assert session.left == 2
@@ -72,7 +78,7 @@ def test_a_session_from_start_to_summary(deck, tmp_path):
     assert session.current.prompt == "Etna is in _____."
 
 
-def test_a_killed_session_goes_on(deck, tmp_path):
+def test_a_killed_session_goes_on(start, deck, tmp_path):
     clock = Ticking()
     path = tmp_path / "h.sqlite3"
     session = start(deck, path, clock)
