@@ -71,7 +71,7 @@ class Packer:
     ) -> str:
         """The field's text for a note whose other fields are `values`. What is empty is left away.
 
-        `said` tells that the field Options has the options as they are in the deck, `quoted` that the field Sources
+        `said` tells that the field Options or Text has its texts as they are in the deck, `quoted` that the field Sources
         has every source's sentence so.
         """
         head = [self._head, str(_checksum(values))]
@@ -79,10 +79,10 @@ class Packer:
         if card.id != values["Key"] or card.id.startswith("~"):
             out["id"] = card.id
         if card.choice:
-            _pack_choice(out, card.choice, values, said)
+            _pack_choice(out, card.choice, values, said and "Options" in values)
         if card.cloze:
             text = values.get("Text", "")
-            if numbers or not _normal(text) or _cloze_of(text) != card.cloze.parts:
+            if numbers or not _normal(text) or not ((said and text) or _cloze_of(text) == card.cloze.parts):
                 out["c"] = [
                     part
                     if isinstance(part, str)

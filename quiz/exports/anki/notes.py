@@ -124,24 +124,33 @@ class Renderer:
         """The note of a cloze face. `numbers` maps the deck's gap numbers to Anki's."""
         self._media.start(card.at)
         gaps = cloze.gaps
-        template = "".join(
-            clean(part) if isinstance(part, str) else f"\ue000{gaps.index(part)}\ue001"
-            for part in cloze.parts
-        )
-
-        def fill(match: re.Match[str]) -> str:
-            part = gaps[int(match.group(1))]
-            return gap(numbers[part.number], self._markup.inline(part.answer), escape(clean(part.hint)))
-
+        pieces = [part if isinstance(part, str) else f"{part.answer}|{part.hint}" for part in cloze.parts]
+        plain = is_plain("|".join(pieces))
         values = _BLANK[CLOZE].copy()
-        values["Text"] = _GAP.sub(fill, self._asked(card, self._markup.raw_block(template)))
+        if plain:
+            text = "".join(
+                [
+                    part if isinstance(part, str) else gap(numbers[part.number], part.answer, part.hint)
+                    for part in cloze.parts
+                ]
+            )
+            values["Text"] = self._asked(card, text)
+        else:
+            values["Text"] = _GAP.sub(
+                lambda match: self._gap(gaps[int(match.group(1))], numbers),
+                self._asked(card, self._markup.raw_block(_with_signs(cloze))),
+            )
         if self._options.typed:
             values["Typed"] = "1"
         if card.accept or card.within or any(part.accept for part in gaps):
             values["Accept"] = self._accept(card, gaps)
         moved = {deck: anki for deck, anki in numbers.items() if deck != anki}
         ords = tuple(sorted({numbers[part.number] - 1 for part in gaps}))
-        return self._row(CLOZE, id_, card, values, ords, numbers=moved)
+        said = plain and _says_all(cloze, values["Text"])
+        return self._row(CLOZE, id_, card, values, ords, numbers=moved, said=said)
+
+    def _gap(self, part: Gap, numbers: Mapping[int, int]) -> str:
+        return gap(numbers[part.number], self._markup.inline(part.answer), escape(clean(part.hint)))
 
     def _row(
         self,
@@ -217,6 +226,27 @@ class Renderer:
             if article.title and article.title not in article.byname:
                 parts.append(f"“{article.title}”")
         return f'<p class="fd-cite" dir="auto">{lines(", ".join(filter(None, parts)))}</p>'
+
+
+def _with_signs(cloze: Cloze) -> str:
+    """The text with a sign in the place of each gap, which no Markdown rule can read."""
+    gaps = cloze.gaps
+    return "".join(
+        clean(part) if isinstance(part, str) else f"\ue000{gaps.index(part)}\ue001" for part in cloze.parts
+    )
+
+
+def _says_all(cloze: Cloze, text: str) -> bool:
+    """Whether a field of plain texts says everything of its cloze: no colons to spell out, no text in pieces."""
+    was_text = False
+    for part in cloze.parts:
+        is_text = isinstance(part, str)
+        if is_text and (was_text or not part):
+            return False
+        if isinstance(part, Gap) and (part.accept or ":" in part.answer or ":" in part.hint):
+            return False
+        was_text = is_text
+    return text.endswith(("}}", str(cloze.parts[-1])))
 
 
 def tags(card: Card) -> tuple[str, ...]:

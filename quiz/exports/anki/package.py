@@ -162,9 +162,11 @@ def _classes() -> _Classes:
         """A note whose cards are known and whose HTML is ours."""
 
         def __init__(self, model: Any, note: TimedNote) -> None:
+            # without genanki's own: it would look at every tag once more, and Anki's form they have already
             row = note.row
-            super().__init__(model=model, fields=row.fields, guid=row.guid, due=note.due)
-            self._tags = row.tags  # Anki's form already: genanki's own list would look at each once more
+            self.model, self.fields, self.guid, self.due = model, row.fields, row.guid, note.due
+            self.sort_field = None
+            self._tags = row.tags
             self._cards = [genanki.Card(ord_, row.suspended) for ord_ in row.ords]
 
         @property
