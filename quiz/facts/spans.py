@@ -361,12 +361,16 @@ def _like_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     rest = tokens[last : last + 4]
     if len(rest) >= 2 and rest[0].text == ",":
         word = rest[1]
-        if word.tag == "WP" or (word.text.isdigit() and 9 < int(word.text) < 110 and len(rest) > 2):
-            return word.tag == "WP" or rest[2].text in {",", "."}
-        return any(
+        aged = (
+            word.text.isdigit() and 9 < int(word.text) < 110 and len(rest) > 2 and rest[2].text in {",", "."}
+        )
+        if word.tag == "WP" or aged:
+            return True
+        if any(
             t.dep == "appos" and is_human(t.lemma) and first <= t.head < last
             for t in tokens[last + 1 : last + 7]
-        )
+        ):
+            return True
     if rest and rest[0].tag == "WP":
         return True
     head = tokens[last - 1].head
