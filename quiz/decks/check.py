@@ -89,7 +89,7 @@ def _placed(problem: Problem, examined: Examined) -> Problem:
     index = bisect_right(examined.starts, problem.place.start) - 1
     node = examined.entries[index][0]
     start, end = locate(node, problem.path)
-    back = examined.edits or Edits((), (), (), ())
+    back = examined.edits or Edits.of(())
     start, end = back.back(start), back.back(end, after=True)
     first_line_end = examined.source.text.find("\n", start, end)
     if first_line_end >= 0:

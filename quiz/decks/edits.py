@@ -65,24 +65,31 @@ class Edits:
     new_ends: tuple[int, ...]
     old_starts: tuple[int, ...]
     old_ends: tuple[int, ...]
+    kept: tuple[int, ...]
+    """Where the old letters stand in a change that only puts something round them, or -1."""
 
     @classmethod
-    def of(cls, fixes: Iterable[Fix]) -> Edits:
-        """The places of changes that do not overlap."""
-        rows: list[tuple[int, int, int, int]] = []
+    def of(cls, fixes: Iterable[Fix], text: str = "") -> Edits:
+        """The places of changes that do not overlap; of `text`, if it is given to look for letters that stay."""
+        rows: list[tuple[int, int, int, int, int]] = []
         shift = 0
         for fix in sorted(fixes, key=lambda fix: (fix.start, fix.end)):
             start = fix.start + shift
             shift += len(fix.text) - (fix.end - fix.start)
-            rows.append((start, start + len(fix.text), fix.start, fix.end))
-        columns = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
+            old = text[fix.start : fix.end]
+            rows.append((start, start + len(fix.text), fix.start, fix.end, fix.text.find(old) if old else -1))
+        columns = tuple(zip(*rows, strict=True)) if rows else ((), (), (), (), ())
         return cls(*columns)
 
     def back(self, offset: int, after: bool = False) -> int:
-        """The old offset of a new one. Inside a change it is the change's start, or `after` it its end."""
+        """The old offset of a new one. Among letters that a change has put in it is the start of the change, or
+        `after` it its end."""
         index = bisect_right(self.new_starts, offset) - 1
         if index < 0:
             return offset
         if offset < self.new_ends[index]:
+            inside = offset - self.new_starts[index] - self.kept[index]
+            if self.kept[index] >= 0 and 0 <= inside <= self.old_ends[index] - self.old_starts[index]:
+                return self.old_starts[index] + inside
             return self.old_ends[index] if after else self.old_starts[index]
         return offset - self.new_ends[index] + self.old_ends[index]

@@ -80,7 +80,7 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
         starts = [node.start for node, _ in parsed.reading.cards]
         changes = parsed.repaired.fixes
         if changes:
-            back = Edits.of(changes)
+            back = Edits.of(changes, source.text)
             found = [_moved(problem, back, source, changes) for problem in found]
             deck = replace(deck, cards=tuple(_moved_card(card, back, source) for card in deck.cards))
             starts = [back.back(start) for start in starts]
@@ -104,7 +104,7 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
             problems,
             starts,
             parsed.reading.cards,
-            Edits.of(changes) if changes else None,
+            Edits.of(changes, source.text) if changes else None,
             parsed.repaired.tree.root,
         )
 

@@ -150,6 +150,7 @@ class Faces:
             keys = {text.casefold() for text, _ in rights}
             for text, node in wrongs:
                 if text.casefold() in keys:
+                    keys.discard(text.casefold())
                     findings.error(
                         "right-is-wrong", node, f"`{shorten(text)}` is right and wrong at once",
                         label="this stands in `a` too: take it out here or there",

@@ -111,8 +111,9 @@ def _cut_off(node: Text, cut: re.Match[str], findings: Findings) -> None:
 
 
 def _smart_quotes(node: Text, findings: Findings) -> None:
-    inner = node.value[1:-1]
-    if len(node.value) < 3 or node.value[-1] not in _SMART_PAIRS[node.value[0]]:
+    inner = node.value[1:-1].strip()
+    french = node.value[0] in "«‹" and node.value[1:2].isspace()
+    if french or len(node.value) < 3 or node.value[-1] not in _SMART_PAIRS[node.value[0]]:
         return
     if any(letter in inner for letter in "“”„‟«»‹›"):
         return
