@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -31,6 +32,9 @@ def command(
 
     Every answer is kept at once. Without a terminal, or with TERM=dumb, cards are told line by line.
     """
+    painted = not plain and paintable()
+    if painted:
+        gc.disable()  # what starting makes is no garbage, and looking for some takes time; the screen ends this
     from quiz.practice import settings as own
     from quiz.practice.history import History
     from quiz.practice.library import open_library
@@ -41,14 +45,14 @@ def command(
     for notice in library.notices:
         click.echo(f"quiz: passed over {notice}", err=True)
     with History(folder / own.HISTORY_FILE) as history:
-        if plain or not paintable():
+        if not painted:
             from quiz.plain import practise
 
             practise(library.decks, history, settings, sys.stdin, sys.stdout)
         else:
             from quiz.tui.app import run
 
-            sys.exit(run(list(library.decks), history, settings))
+            sys.exit(run(library.decks, history, settings, notices=library.notices))
 
 
 def paintable() -> bool:

@@ -16,12 +16,9 @@ from quiz.practice.history import History
 from quiz.practice.session import Session
 from quiz.practice.settings import Settings
 from quiz.tui.desk import Desk
-from quiz.tui.messages import Browse, Finished, Left, Practise, ShowStats
+from quiz.tui.messages import Browse, Finished, GoHome, Left, Practise, ShowStats
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.signals import end_on_signals
-
-_BOTTOM = 1
-"""Textual's own empty screen lies below all others and cannot be replaced."""
 
 
 class QuizApp(App[None]):
@@ -60,11 +57,15 @@ class QuizApp(App[None]):
         self.exit(return_code=code)
 
     def on_mount(self) -> None:
-        """Show the first screen."""
-        self.push_screen(self._first())
-        self.call_after_refresh(gc.freeze)  # what is loaded now stays: collections need not walk it again
+        """What is loaded now stays: collections of garbage need not walk it again."""
+        self.call_after_refresh(_settle)
 
-    def _first(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[object]:
+        """The screen that the app begins with, and that stays below all others.
+
+        It is no screen pushed over an empty one: that would lay out and style two screens before the first
+        card is seen.
+        """
         if len(self._desk.decks) == 1:
             session = self._desk.session([0])
             if session.current is not None:
@@ -92,7 +93,7 @@ class QuizApp(App[None]):
         if session.current is None:
             self._say("Nothing is due here today, and today's new cards are done. Well done.")
         elif message.replace:
-            self.switch_screen(self._practice(message.decks, session))
+            self._replace(self._practice(message.decks, session))
         else:
             self.push_screen(self._practice(message.decks, session))
 
@@ -100,7 +101,7 @@ class QuizApp(App[None]):
         """Sum the session up."""
         from quiz.tui.screens.summary import SummaryScreen
 
-        self.switch_screen(SummaryScreen(self._desk, message.decks, message.session))
+        self._replace(SummaryScreen(self._desk, message.decks, message.session))
 
     def on_browse(self, message: Browse) -> None:
         """List cards."""
@@ -115,11 +116,23 @@ class QuizApp(App[None]):
         self.push_screen(StatsScreen(self._desk, message.decks))
 
     def on_left(self, message: Left) -> None:
-        """Back to the screen below, which is home at the last."""
-        if len(self.screen_stack) > _BOTTOM + 1:
+        """Back to the screen below."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def on_go_home(self, message: GoHome) -> None:
+        """Back to the decks."""
+        if any(isinstance(screen, QuizScreen) and screen.NAME == "home" for screen in self.screen_stack[:-1]):
             self.pop_screen()
         else:
-            self.switch_screen(self._home())
+            self._replace(self._home())
+
+    def _replace(self, screen: Screen[object]) -> None:
+        """Put a screen in the place of the top one; the lowest cannot be replaced and is covered."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def _say(self, text: str) -> None:
         if isinstance(self.screen, QuizScreen):
@@ -136,6 +149,11 @@ class QuizApp(App[None]):
         yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)
 
 
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 def run(
     decks: Sequence[Deck],
     history: History,
@@ -146,6 +164,7 @@ def run(
 ) -> int:
     """Practise the decks in this terminal until the learner leaves; gives the exit code.
 
+    Whoever has switched the collection of garbage off to start sooner finds it switched on again. Exit codes
     143 and 129 say that SIGTERM or SIGHUP asked to stop. Raises QuizError where the history cannot be used.
     """
     app = QuizApp(Desk(decks, history, settings or Settings(), clock), notices)

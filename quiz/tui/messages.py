@@ -15,6 +15,11 @@ class Left(Message):
 
 
 @dataclass
+class GoHome(Message):
+    """The learner wants to see the decks."""
+
+
+@dataclass
 class Practise(Message):
     """Practise the decks at these positions."""
 

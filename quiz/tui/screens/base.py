@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -16,6 +16,9 @@ from quiz.tui.text import plain
 from quiz.tui.widgets.keybar import KeyBar
 from quiz.tui.widgets.titlebar import TitleBar
 
+LOW = 18
+"""Below this height, screens leave empty lines out."""
+
 
 class QuizScreen(Screen[Any]):
     """A screen whose keys are declared under `NAME` in the table of commands."""
@@ -23,7 +26,6 @@ class QuizScreen(Screen[Any]):
     NAME: ClassVar[str] = ""
     TITLE_TEXT: ClassVar[str] = ""
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """Title, what the screen is for, notice, keys."""
@@ -38,7 +40,12 @@ class QuizScreen(Screen[Any]):
 
     def on_mount(self) -> None:
         """Show the keys."""
+        self.set_class(self.app.size.height < LOW, "-low")
         self.refresh_keys()
+
+    def on_resize(self, event: Resize) -> None:
+        """A terminal of few lines has none to spare for empty ones."""
+        self.set_class(event.size.height < LOW, "-low")
 
     def can(self, action: str) -> bool:
         """Whether the command makes sense now. One that does not is neither shown nor run."""

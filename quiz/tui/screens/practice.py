@@ -15,7 +15,7 @@ from quiz.model.review import Grade
 from quiz.practice.session import Session
 from quiz.tui.commands import MORE, TYPING, Command, bindings
 from quiz.tui.desk import Desk
-from quiz.tui.messages import Finished, Left
+from quiz.tui.messages import Finished, GoHome
 from quiz.tui.page import Page
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.views.feedback import feedback_blocks
@@ -420,7 +420,7 @@ class PracticeScreen(QuizScreen):
         if self._typing:
             self.set_focus(None)
         elif self._attempt(lambda: (self.session.summary.answered,)) in (None, (0,)):
-            self.post_message(Left())
+            self.post_message(GoHome())
         else:
             self._to_summary()
 

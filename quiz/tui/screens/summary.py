@@ -10,7 +10,7 @@ from quiz.errors import QuizError
 from quiz.practice.session import Session
 from quiz.tui.commands import bindings
 from quiz.tui.desk import Desk
-from quiz.tui.messages import Practise, ShowStats
+from quiz.tui.messages import GoHome, Practise, ShowStats
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.views.summary import summary_page
 from quiz.tui.widgets.pageview import PageView
@@ -46,6 +46,10 @@ class SummaryScreen(QuizScreen):
     def can(self, action: str) -> bool:
         """Go on only where something is left."""
         return action != "again" or self._session.current is not None
+
+    def action_back(self) -> None:
+        """Back to the decks."""
+        self.post_message(GoHome())
 
     def action_again(self) -> None:
         """Go on with what is left."""
