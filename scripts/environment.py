@@ -42,7 +42,8 @@ def wanted() -> dict[str, str]:
 
 def distributions() -> list[str]:
     """The names of the installed distributions' folders."""
-    return sorted(path.name for path in VENV.glob("[Ll]ib/**/site-packages/*.dist-info"))
+    places = ("lib/python*/site-packages/*.dist-info", "Lib/site-packages/*.dist-info")
+    return sorted({path.name for place in places for path in VENV.glob(place)})
 
 
 def fresh(part: str) -> bool:

@@ -73,7 +73,7 @@ def test_wheel_without_a_model_is_refused(script, tmp_path):
     path = tmp_path / "empty-1-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("empty/__init__.py", "")
-    with pytest.raises(SystemExit, match="wanted one config.cfg, found 0"):
+    with pytest.raises(SystemExit, match=r"wanted one config\.cfg, found 0"):
         script.manifest(path, sha256(path))
 
 
