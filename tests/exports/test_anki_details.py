@@ -249,3 +249,11 @@ def test_a_failed_export_leaves_no_file_behind(pictured, tmp_path):
         export(with_stem(pictured, "![x](missing.png)"), tmp_path / "d.apkg")
     export(with_stem(pictured, "fine"), tmp_path / "d.apkg")
     assert set(Path(tempfile.gettempdir()).glob("quiz-*")) == before
+
+
+def test_no_room_for_the_work_is_one_line(tmp_path, monkeypatch):
+    import tempfile
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(FileError, match="the package cannot be made"):
+        export(Deck("D", (card(),), id="d"), tmp_path / "d.apkg")

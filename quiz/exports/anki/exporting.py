@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections import ChainMap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -61,9 +62,13 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
         )
         due += len(work.plan.notes)
     media = ChainMap(*(work.media.files for work in works))
-    write_atomic(
-        path, write_package(package_decks, media, options.now if options.refresh_templates else RELEASED)
-    )
+    types_mod = options.now if options.refresh_templates else RELEASED
+    try:
+        package = write_package(package_decks, media, types_mod)
+    except (OSError, sqlite3.Error) as error:
+        message = f"the package cannot be made ({error}); is there room for temporary files?"
+        raise FileError(path, message) from error
+    write_atomic(path, package)
     written = [path]
     for work in works:
         written += _write_lock(work)

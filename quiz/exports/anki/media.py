@@ -59,7 +59,10 @@ class Media:
         name = self._names.get(src)
         if name is None:
             file = self._find(src, endings, what)
-            name = self._names[src] = _media_name(file)
+            try:
+                name = self._names[src] = _media_name(file)
+            except OSError as error:
+                raise self._error(f"the {what} {src} cannot be read ({error.strerror})") from None
             self.files[name] = file
         self.used[src] = name
         return name

@@ -279,7 +279,7 @@ def exported_order(choice: Choice, pins: Sequence[bool]) -> Sequence[int]:
         sizes = [_sort_key(option.text) for option in choice.options]
         order = sorted(places, key=sizes.__getitem__)
     else:
-        texts = [option.text for option in choice.options]
+        texts = [option.text.casefold() for option in choice.options]
         order = sorted(places, key=texts.__getitem__)
     return sorted(order, key=pins.__getitem__) if pins else order
 

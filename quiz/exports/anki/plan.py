@@ -196,7 +196,7 @@ def _has(card: Card, face: Face) -> bool:
 
 def _remark_ids(made: Plan) -> None:
     deck = made.deck
-    bare = sum(1 for note in made.notes if not note.card.id)
+    bare = len({note.card.key for note in made.notes if not note.card.id})
     if bare:
         made.warnings.append(
             f"{made.name}: {cards(bare)} without an id: an edited question becomes a new card in Anki and the old "
