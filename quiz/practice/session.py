@@ -32,14 +32,16 @@ from quiz.practice.queue import Queue
 from quiz.practice.sessions import SessionRow
 from quiz.practice.settings import Settings
 from quiz.practice.showing import Showing, show
-from quiz.practice.state import NEW
+from quiz.practice.state import State
 from quiz.practice.verdict import (
     Outlook,
     Summary,
     Undone,
     Verdict,
+    as_review,
     judge_chosen,
     judge_typed,
+    outlook_of,
     summarise,
     unknown,
 )
@@ -115,20 +117,20 @@ class Session:
     def plan(self) -> Plan:
         """What is due in these decks now, by the settings and what was answered today."""
         day = self.today
-        states = {
-            key: state for deck in self.material.keys for key, state in self.history.states(deck).items()
-        }
         studied = self.history.study_days(date.fromordinal(day.toordinal() - 60))
         minutes = self.settings.minutes
         return plan(
             tuple(self.material.items.values()),
-            states,
+            self._states(),
             self.settings,
             day,
             self.history.counts(self.material.keys, day),
             came_back(studied, day, self.settings.catch_up),
             max(round(minutes * 60 / self.history.usual_seconds()), 1) if minutes else None,
         )
+
+    def _states(self) -> dict[ItemKey, State]:
+        return {key: state for deck in self.material.keys for key, state in self.history.states(deck).items()}
 
     # What is asked
 
@@ -253,25 +255,13 @@ class Session:
     def _keep(self, showing: Showing, verdict: Verdict, milliseconds: int) -> Verdict:
         now = self.clock()
         grade = verdict.grade or Grade.AGAIN
-        review = Review(
-            item=showing.key,
+        review = as_review(
+            showing,
+            replace(verdict, grade=grade),
             at=now,
             day=self.days.of(now),
-            face=showing.face,
-            grade=grade,
-            outcome=verdict.outcome,
-            shown=tuple(option.text for option in showing.options),
-            chosen=verdict.typed or tuple(showing.options[n].text for n in verdict.chosen),
-            keys=showing.answers,
-            guessed=verdict.guessed,
-            dont_know=verdict.dont_know,
-            overruled=verdict.overruled,
             milliseconds=max(milliseconds, 0),
-            number=showing.number,
             recall=self.history.scheduler.recall(showing.state.memory, self.days.of(now)),
-            interval=showing.state.memory.interval,
-            again=showing.state.memory.open,
-            content_hash=showing.card.content_hash,
             deck_version=self.material.version_of(showing.key),
             session=self.id,
         )
@@ -394,7 +384,7 @@ class Session:
         entries = sessions.session_entries(self.history, self.id)
         reviews = [each for each in entries if isinstance(each, Review)]
         tomorrow = date.fromordinal(self.today.toordinal() + 1)
-        states = [state for deck in self.material.keys for state in self.history.states(deck).values()]
+        states = self._states().values()
         due = sum(state.due_on(tomorrow) and state.asked_on(tomorrow) for state in states)
         return summarise(reviews, self.left, due)
 
@@ -402,16 +392,8 @@ class Session:
     def outlook(self) -> Outlook:
         """What lies ahead after today."""
         day = self.today
-        states = {
-            key: state for deck in self.material.keys for key, state in self.history.states(deck).items()
-        }
-        asked = [state for key in self.material.items if not (state := states.get(key, NEW)).suspended]
-        ahead = [state.memory.due for state in asked if state.memory.due and state.memory.due > day]
-        first = min(ahead, default=None)
-        new = sum(state.memory.new for state in asked)
-        return Outlook(
-            first, ahead.count(first) if first else 0, new, self.history.counts(self.material.keys, day)[0]
-        )
+        begun, _ = self.history.counts(self.material.keys, day)
+        return outlook_of(self.material.items, self._states(), day, begun)
 
     def item(self, key: ItemKey) -> Item | None:
         """The item of that key, if these decks have it."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from quiz.model.deck import Deck
 from quiz.model.review import Grade, ItemKey, Outcome, Review
 from quiz.practice.evidence import Evidence, evidence_of
 from quiz.practice.grading import Judgement, Piece, judge_all
 from quiz.practice.showing import Showing
+from quiz.practice.state import NEW, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,42 @@ def _spellings(showing: Showing, index: int) -> tuple[str, ...]:
     return (answer, *accept)
 
 
+def as_review(
+    showing: Showing,
+    verdict: Verdict,
+    *,
+    at: datetime,
+    day: date,
+    milliseconds: int,
+    recall: float,
+    deck_version: str,
+    session: int,
+) -> Review:
+    """The answer as the history keeps it."""
+    return Review(
+        item=showing.key,
+        at=at,
+        day=day,
+        face=showing.face,
+        grade=verdict.grade or Grade.AGAIN,
+        outcome=verdict.outcome,
+        shown=tuple(option.text for option in showing.options),
+        chosen=verdict.typed or tuple(showing.options[n].text for n in verdict.chosen),
+        keys=showing.answers,
+        guessed=verdict.guessed,
+        dont_know=verdict.dont_know,
+        overruled=verdict.overruled,
+        milliseconds=milliseconds,
+        number=showing.number,
+        recall=recall,
+        interval=showing.state.memory.interval,
+        again=showing.state.memory.open,
+        content_hash=showing.card.content_hash,
+        deck_version=deck_version,
+        session=session,
+    )
+
+
 def summarise(reviews: Sequence[Review], left: int, due_tomorrow: int) -> Summary:
     """What the answers of a session came to."""
     first: dict[ItemKey, Review] = {}
@@ -161,3 +198,11 @@ def summarise(reviews: Sequence[Review], left: int, due_tomorrow: int) -> Summar
         left=left,
         due_tomorrow=due_tomorrow,
     )
+
+
+def outlook_of(items: Iterable[ItemKey], states: Mapping[ItemKey, State], day: date, begun: int) -> Outlook:
+    """What lies ahead of these items after that day, on which `begun` of them were answered for the first time."""
+    asked = [state for key in items if not (state := states.get(key, NEW)).suspended]
+    ahead = [state.memory.due for state in asked if state.memory.due and state.memory.due > day]
+    first = min(ahead, default=None)
+    return Outlook(first, ahead.count(first) if first else 0, sum(state.memory.new for state in asked), begun)
