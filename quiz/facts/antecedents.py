@@ -28,13 +28,6 @@ ANAPHORS: dict[str, frozenset[Kind]] = {
     ),
 }  # fmt: skip
 """Nouns that stand for a name just mentioned, and the kinds of name that they can stand for."""
-HUMANS = frozenset(
-    "man woman boy girl child mother father parent son daughter brother sister wife husband person president "
-    "minister official officer prosecutor lawyer judge witness victim suspect patient student teacher worker "
-    "leader spokesman spokeswoman director chief analyst expert researcher scientist doctor author professor "
-    "senator candidate governor mayor king queen astronaut singer player employee engineer driver".split()
-)
-"""Nouns for one person."""
 
 
 def named_before(context: Context, index: int) -> Name | None:

@@ -35,7 +35,7 @@ _TRADES = frozenset(
     "psychologist publisher pupil queen ranger reporter representative researcher rider ruler runner sailor scholar "
     "scientist secretary senator sergeant sheriff singer sister skipper soldier son speaker specialist spokesman "
     "spokesperson spokeswoman striker student superintendent surgeon suspect swimmer teacher technician teenager "
-    "trader trainer treasurer trustee victim volunteer widow wife winner witness woman man boy girl worker writer "
+    "trader trainer treasurer trustee parent patient child person victim volunteer widow wife winner witness woman man boy girl worker writer "
     "co-founder cofounder founder ceo cfo coo vice-president chair chairman chairwoman".split()
 )
 _ENDINGS = ("ist", "man", "woman", "person", "ician", "ologist", "ographer")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from quiz.facts.antecedents import ANAPHORS, COMPARING, HUMANS, THIRD
+from quiz.facts.antecedents import ANAPHORS, COMPARING, THIRD
 from quiz.facts.context import Context
+from quiz.facts.humans import is_human
 from quiz.facts.tree import children
 from quiz.model.fact import Kind
 from quiz.model.sentence import Sentence
@@ -25,7 +26,7 @@ _LOOSE_ADVERBS = frozenset(
 DROPPED_ADVERBS = frozenset(
     "also however meanwhile moreover furthermore additionally besides too still again then thus therefore "
     "nevertheless nonetheless consequently accordingly indeed instead separately similarly likewise finally "
-    "apparently reportedly ironically notably importantly initially already currently now afterwards "
+    "ironically notably importantly initially already currently now afterwards "
     "ultimately overall further today though".split()
 )
 """Adverbs that tie a sentence to its neighbours and can be left out of it."""
@@ -179,7 +180,7 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
         ) or any(
             tokens[i].number == "Sing"
             and (
-                tokens[i].lemma in HUMANS
+                is_human(tokens[i].lemma)
                 or (tokens[i].dep == "nsubjpass" and context.kind_at(i) is Kind.GROUP)
             )
             for i in before
@@ -204,7 +205,7 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             and tokens[i].number == "Sing"
             and tokens[i].dep in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "appos", "conj"}
             and context.kind_at(i) not in {Kind.PERSON, Kind.GROUP}
-            and tokens[i].lemma not in HUMANS
+            and not is_human(tokens[i].lemma)
             for i in before
         )
     return False
@@ -291,6 +292,7 @@ def loose_adverb(context: Context, index: int) -> bool:
     token = context.sentence.tokens[index]
     return (
         token.text.casefold() in DROPPED_ADVERBS
+        and not (context.article.published is None and token.text.casefold() in {"now", "currently", "today"})
         and token.dep == "advmod"
         and token.pos == "ADV"
         and not children(context.sentence, index)

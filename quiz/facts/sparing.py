@@ -97,7 +97,7 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
             return fenced or (
                 token.text.casefold() in _TEMPORAL
                 and (
-                    _is_time(draft, index)
+                    (_is_time(draft, index) and token.text.casefold() in {"in", "on", "at", "during", "over"})
                     or token.text.casefold() in {"amid", "during", "after", "before", "following"}
                 )
             )
@@ -135,9 +135,7 @@ def _is_circumstance(draft: Draft, index: int, part: list[int]) -> bool:
     }
     if marks & {"if", "unless", "whether", "because"}:
         return False
-    return len(part) >= 2 and (
-        not marks or _fenced(draft, part) or bool(marks & {"as", "after", "while", "before"})
-    )
+    return len(part) >= 2 and (_fenced(draft, part) or bool(marks & {"as", "after", "while", "before"}))
 
 
 def _own_subject(draft: Draft, index: int) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from quiz.checks import check_card
-from quiz.errors import Severity
+from quiz.checks import refusals
 from quiz.generators import GENERATORS
 from quiz.generators.candidate import Candidate, sources
 from quiz.generators.differing import corrections, disagreements, told
@@ -14,7 +13,7 @@ from quiz.generators.distractors import Distractor, distractors
 from quiz.generators.sureness import refusal
 from quiz.generators.world import Face, World
 from quiz.model.card import Card, Choice, Cloze, Option
-from quiz.model.fact import Claim, Fact, Kind, Refusal, Status
+from quiz.model.fact import Claim, Fact, Refusal, Status
 from quiz.model.ids import short_id
 
 SOURCES = 3
@@ -82,7 +81,7 @@ def _of_claim(fact: Fact, claim: Claim, world: World) -> Candidate | str:
         choice=_options(choice, wrong) if choice is not None else None,
         cloze=cloze.cloze if cloze is not None else None,
         accept=_accept(cloze),
-        why=_why(claim, choice, wrong, world),
+        why=_why(claim, choice),
         sources=sources(fact, claim, world),
         conflict=told(fact, world) if fact.status is Status.CONFLICTING else "",
         tags=_tags(fact),
@@ -107,20 +106,9 @@ def _accept(cloze: Face | None) -> tuple[str, ...]:
     return ()
 
 
-def _why(claim: Claim, choice: Face | None, wrong: tuple[Distractor, ...], world: World) -> str:
-    """The statement itself and, where a fact of the set tells, what a wrong date belongs to."""
-    if choice is None:
-        return ""
-    text = claim.statement.text
-    if claim.kind is not Kind.DATE:
-        return text
-    for distractor in wrong:
-        for fact in world.facts_by_kind(Kind.DATE):
-            for other in fact.claims:
-                sound = not other.statement.leans and not other.statement.loose and not other.withdrawn
-                if other.answer == distractor.text and sound and distractor.text in other.statement.text:
-                    return f"{text} {distractor.text} belongs to something else: {other.statement.text}"
-    return text
+def _why(claim: Claim, choice: Face | None) -> str:
+    """The statement itself, for a learner who chose another option; a cloze shows it anyway."""
+    return claim.statement.text if choice is not None else ""
 
 
 def _tags(fact: Fact) -> tuple[str, ...]:
@@ -132,12 +120,12 @@ def _tags(fact: Fact) -> tuple[str, ...]:
 
 def _sound(card: Card) -> Card | str:
     """The card without a face that breaks an item-writing rule, or the rule where none is left."""
-    problems = [p for p in check_card(card) if p.severity is not Severity.NOTE]
+    problems = refusals(card)
     if not problems:
         return card
     if card.choice is not None and card.cloze is not None:
         for fewer in (replace(card, choice=None, why=""), replace(card, cloze=None)):
-            if not [p for p in check_card(fewer) if p.severity is not Severity.NOTE]:
+            if not refusals(fewer):
                 return fewer
     return f"{problems[0].code}: {problems[0].message}"
 

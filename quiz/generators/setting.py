@@ -10,18 +10,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quiz.facts.antecedents import ANAPHORS, HUMANS
+from quiz.facts.antecedents import ANAPHORS
 from quiz.facts.clauses import modality
-from quiz.facts.context import SAYING, Context
+from quiz.facts.context import Context
+from quiz.facts.humans import is_human
 from quiz.facts.statements import statement
-from quiz.facts.tree import children, subtree
+from quiz.facts.tree import children
 from quiz.model.fact import NAMES, Kind, Modality
 from quiz.model.sentence import Sentence
 
-LEAST, MOST = 6, 20
+LEAST, MOST = 6, 14
 """Words of a setting."""
-KEPT = 0.4
-"""The share of its sentence's words that a setting keeps at least, so that it still says what that says."""
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _KINDS = NAMES | {Kind.GROUP}
 
@@ -65,11 +64,11 @@ def setting(contexts: Iterable[Context]) -> Setting | None:
         return None
     if modality(sentence, sentence.root) is not Modality.HAPPENED:
         return None
-    said = statement(context, 0, 0, _core(sentence), most=MOST)
+    said = statement(context, 0, 0, most=len(sentence.tokens))
     words = _WORD.findall(said.text)
     if said.leans or said.loose or not LEAST <= len(words) <= MOST:
         return None
-    if len(words) < KEPT * len(_WORD.findall(sentence.text)):
+    if any(edit.startswith("left out") for edit in said.edits):
         return None
     names = {n.name for n in context.named if n.name.kind in _KINDS}
     kept = {name for name in names if name.full in said.text or any(a in said.text for a in name.aliases)}
@@ -86,29 +85,13 @@ def setting(contexts: Iterable[Context]) -> Setting | None:
     )
 
 
-def _core(sentence: Sentence) -> list[int]:
-    """The tokens without relative clauses, and without a verb of saying that closes the sentence."""
-    tokens = sentence.tokens
-    gone = {j for i, t in enumerate(tokens) if t.dep == "relcl" for j in subtree(sentence, i)}
-    for i, token in enumerate(tokens):  # `in a move that will ...`
-        below = subtree(sentence, i) if token.dep == "prep" and tokens[token.head].pos == "VERB" else []
-        if below and gone & set(below) and below[-1] >= len(tokens) - 2:
-            gone |= set(below)
-    root = sentence.root
-    said = next((i for i in children(sentence, root) if tokens[i].dep == "ccomp" and i < root), None)
-    if tokens[root].lemma in SAYING and said is not None:
-        inside = set(subtree(sentence, said))
-        gone |= {i for i, t in enumerate(tokens) if i not in inside and t.text != "."}
-    return [i for i in range(len(tokens)) if i not in gone]
-
-
 def unique_nouns(contexts: Iterable[Context]) -> frozenset[str]:
     """Nouns of which an article has one only: they stand with `the` at least twice and never with `a`."""
     definite: Counter[str] = Counter()
     other: set[str] = set()
     for context in contexts:
         for i, token in enumerate(context.sentence.tokens):
-            if token.pos != "NOUN" or token.number != "Sing" or token.lemma.casefold() in HUMANS:
+            if token.pos != "NOUN" or token.number != "Sing" or is_human(token.lemma):
                 continue
             marks = {
                 context.sentence.tokens[c].text.casefold()

@@ -2,60 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from quiz.facts.dates import MONTHS
-from quiz.facts.gazetteer import CONTINENTS, fold
-from quiz.generators.sureness import needs_setting
+from quiz.facts.tree import children
+from quiz.generators.sureness import dated, needs_setting
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Kind, Modality
-
-_KIND_WORDS = {
-    Kind.COUNTRY: "country",
-    Kind.CITY: "city",
-    Kind.STATE: "state",
-    Kind.PLACE: "place",
-    Kind.FACILITY: "place",
-    Kind.ORGANISATION: "organisation",
-    Kind.EVENT: "event",
-    Kind.WORK: "work",
-    Kind.LAW: "law",
-    Kind.PRODUCT: "product",
-}
-_SUFFIXES = (
-    (r"\b(corp|inc|ltd|plc|llc|co|company|group|industries|holdings|partners)\b\.?", "company"),
-    (r"\b(university)\b", "university"),
-    (r"\b(agency)\b", "agency"),
-    (r"\b(department)\b", "department"),
-    (r"\b(ministry)\b", "ministry"),
-    (r"\b(party)\b", "party"),
-    (r"\b(court)\b", "court"),
-    (r"\b(committee)\b", "committee"),
-    (r"\b(commission)\b", "commission"),
-    (r"\b(association)\b", "association"),
-    (r"\b(bank)\b", "bank"),
-    (r"\b(hotel)\b", "hotel"),
-    (r"\b(prison|jail)\b", "prison"),
-    (r"\b(airport)\b", "airport"),
-    (r"\b(river)\b", "river"),
-    (r"\b(lake)\b", "lake"),
-    (r"\b(sea|ocean)\b", "sea"),
-    (r"\b(war)\b", "war"),
-    (r"\b(summit)\b", "summit"),
-    (r"\b(festival)\b", "festival"),
-    (r"\b(news|times|post|journal|magazine)\b", "newsroom"),
-)
-
-
-def kind_word(claim: Claim) -> str:
-    """The noun that asks for an answer of this kind: never a bare What where the kind is known."""
-    if claim.kind in {Kind.ORGANISATION, Kind.FACILITY, Kind.PLACE, Kind.EVENT}:
-        for pattern, word in _SUFFIXES:
-            if re.search(pattern, claim.answer, re.I):
-                return word
-    if claim.kind is Kind.PLACE and fold(claim.answer) in CONTINENTS:
-        return "part of the world"
-    return _KIND_WORDS.get(claim.kind, "name")
 
 
 def lead(claim: Claim, world: World) -> str:
@@ -85,27 +36,18 @@ def _attribution(claim: Claim, world: World) -> str:
         return f"According to {newsroom} in {month}, "
     if newsroom:
         return f"According to {newsroom}, "
-    past = claim.sentence.tokens[claim.sentence.root].tag in {"VBD", "VBN"}
+    root = claim.sentence.root
+    helpers = {
+        claim.sentence.tokens[c].tag
+        for c in children(claim.sentence, root)
+        if claim.sentence.tokens[c].dep == "aux"
+    }
+    past = claim.sentence.tokens[root].tag == "VBD" and not helpers & {"VBZ", "VBP", "MD"}
     return f"{'In' if past else 'As of'} {month}, " if month else ""
 
 
 def _says_when(claim: Claim, year: int) -> bool:
     return any(str(y) in claim.statement.text for y in (year - 1, year, year + 1))
-
-
-_NOW = ("now", "currently", "today", "so far", "yet")
-
-
-def dated(claim: Claim) -> bool:
-    """Whether a statement is about the present of its article, which passes."""
-    edits = " ".join(claim.statement.edits)
-    if any(f"“{word}”" in edits for word in _NOW):
-        return True
-    present = any(
-        token.tag in {"VBP", "VBZ"} and token.dep in {"ROOT", "aux", "conj"}
-        for token in claim.sentence.tokens
-    )
-    return present and claim.kind in NUMBERS and not claim.as_of
 
 
 def after_lead(prefix: str, text: str, claim: Claim, named: bool = True) -> str:

@@ -19,6 +19,9 @@ def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
     if moment is None or moment.granularity not in {"day", "month", "year"}:
         return ()
     right = {c.moment.iso for c in fact.claims if c.moment is not None}
+    printed = world.article(claim).published
+    if printed is not None:
+        right.add(printed.isoformat())  # much else happened on that day
     found: dict[str, Distractor] = {}
     for other in world.facts_by_kind(Kind.DATE):
         for said in other.claims:

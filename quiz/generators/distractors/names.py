@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quiz.facts.gazetteer import countries, country, fold, overlaps
 from quiz.generators.distractors import Distractor
+from quiz.generators.kinds import sort_of
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Fact, Kind, Name
 
@@ -55,6 +56,8 @@ def _fits(name: Name, claim: Claim, kind: Kind, world: World) -> bool:
     if any(form and form in rest for form in forms):
         return False
     if kind is Kind.PERSON and len(name.full.split()) < 2 <= len(claim.answer.split()):
+        return False
+    if kind is Kind.ORGANISATION and sort_of(name.full) != sort_of(claim.answer):
         return False
     if claim.name is not None and (
         forms & {fold(form) for form in claim.name.aliases} or name.key in claim.key or claim.key in name.key

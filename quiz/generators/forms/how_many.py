@@ -41,6 +41,10 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
             return
     if re.search(r"(?:['’]s|\b(?:his|her|its|their|first|last|next))\s*$", before):
         return  # `its first how many years`
+    if before.strip() and re.search(r"\b(and|but|or)\b|[,;:]", rest):
+        return
+    if claim.kind is Kind.MONEY and re.search(r"\bfrom\s+\S+.*\bto\b", text):
+        return  # a rise or fall tells on which side the key lies
     if len(rest.split()) > 12 and before.strip():
         return
     prefix = lead(claim, world)

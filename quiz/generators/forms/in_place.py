@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.generators.wording import after_lead, kind_word, lead
+from quiz.generators.kinds import kind_word
+from quiz.generators.wording import after_lead, lead
 from quiz.generators.world import Face, World
 from quiz.model.card import Choice, Option
 from quiz.model.fact import NAMES, Claim, Fact, Kind
@@ -52,7 +53,7 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
             return
     else:
         return
-    if re.match(r"\s+(and|or)\b", rest) or re.search(r"\b(and|or)\s+(the\s+)?$", before):
+    if re.search(r"\b(and|or|but|that|which|who)\b", rest) or re.search(r"\b(and|or)\s+(the\s+)?$", before):
         return  # one of a pair
     if len(rest.split()) > TAIL or re.search(r"[,;:–]", rest):
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.facts.tree import children, head_of
-from quiz.generators.wording import after_lead, kind_word, lead
+from quiz.generators.kinds import kind_word
+from quiz.generators.wording import after_lead, lead
 from quiz.generators.world import Face, World
 from quiz.model.card import Choice, Option
 from quiz.model.fact import NAMES, Claim, Fact, Kind

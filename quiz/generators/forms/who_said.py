@@ -10,7 +10,7 @@ from quiz.model.fact import Claim, Fact, Kind
 
 LEAST, MOST = 7, 26
 """Words of a quotation that says something by itself and that a stem can carry."""
-_LOOSE = {"he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "there", "here", "his",
+_LOOSE = {"today", "now", "yesterday", "tomorrow", "he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "there", "here", "his",
           "their", "its", "you", "your"}  # fmt: skip
 
 
@@ -36,8 +36,10 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
 
 
 def _loose(claim: Claim, inside: list[int], world: World) -> bool:
-    """Whether the quoted words need their article: a pronoun, or nothing named and nothing of the event."""
+    """Whether the quoted words need their article: a pronoun, nothing named and nothing of the event, no whole clause."""
     tokens = [claim.sentence.tokens[i] for i in inside]
+    if not any(t.tag in {"VBZ", "VBP", "VBD", "MD"} for t in tokens):
+        return True
     if any(t.text.casefold() in _LOOSE and t.dep not in {"expl", "mark"} and t.tag != "WDT" for t in tokens):
         return True
     if any(world.context(claim).name_at(i) is not None for i in inside):
