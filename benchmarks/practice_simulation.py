@@ -143,7 +143,7 @@ def run() -> Iterator[Ratio]:
             f"{kept:.1%} remembered when due, {mean:.1%} of all, {answers} answers, "
             f"{time.perf_counter() - began:.0f} s"
         )
-        goal = 1.0 if guess and faces == "ladder" else 10.0
+        goal = 10.0 if faces == "choice" else 1.0 if guess and not admits else 2.0
         yield Ratio(says, abs(kept - GOAL) * 100, goal, detail)
 
 
