@@ -218,3 +218,26 @@ def test_several_decks_become_one_or_one_is_picked(plain, tmp_path):
     assert read_package(tmp_path / "d.apkg", deck="Coasts::North").deck == other
     with pytest.raises(UsageError, match="no deck “West”; it has: Coasts, Coasts::North"):
         read_package(tmp_path / "d.apkg", deck="West")
+
+
+def test_studied_cards_keep_their_order(learner, plain, tmp_path):
+    export(plain, tmp_path / "d.apkg")
+    learner.imports(tmp_path / "d.apkg")
+    assert len(learner.reviews(3)) == 3
+    imported = read_package(learner.exports(tmp_path / "back.apkg", legacy=False))
+    assert imported.deck == PLAIN
+
+
+def test_notes_of_a_type_that_anki_copied_are_still_ours(learner, plain, tmp_path):
+    export(plain, tmp_path / "d.apkg")
+    learner.imports(tmp_path / "d.apkg")
+    models = learner.col.models
+    copied = models.get(models.copy(models.by_name("Factdeck: question"))["id"])
+    models.change(
+        models.by_name("Factdeck: question"),
+        [note.id for note in learner.notes() if "question" in note.note_type()["name"]],
+        copied,
+        {at: at for at in range(len(copied["flds"]))},
+        None,
+    )
+    assert read_package(learner.exports(tmp_path / "back.apkg", legacy=True)).deck == PLAIN

@@ -12,14 +12,13 @@ from quiz.exports.anki.collection import RawNote
 from quiz.exports.anki.data import EDITABLE, Data, unpack
 from quiz.exports.anki.escape import attribute
 from quiz.exports.anki.html_text import gaps, shown
-from quiz.exports.anki.model import NOTE_TYPES, QUESTION
+from quiz.exports.anki.model import NOTE_TYPES, QUESTION, NoteType
 from quiz.exports.anki.notes import RETIRED, NoteRow, Renderer, tags
 from quiz.exports.report import Options
 from quiz.model.card import Card, Choice, Cloze, Gap, Option, Order, Source
 from quiz.model.deck import Deck
 from quiz.model.ids import hex_id
 
-_TYPES = {kind.id: kind for kind in NOTE_TYPES}
 _ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
 
 
@@ -47,10 +46,9 @@ class _Named:
         return f"[sound:{self._names[src]}]" if src in self._names else ""
 
 
-def is_ours(note: RawNote) -> bool:
-    """Whether a note has one of our types with our fields."""
-    kind = _TYPES.get(note.type_id)
-    return kind is not None and set(kind.fields) <= set(note.fields)
+def our_type(note: RawNote) -> NoteType | None:
+    """Our note type of a note, by its fields: Anki gives a type another number where it has to keep two."""
+    return next((kind for kind in NOTE_TYPES if set(kind.fields) <= set(note.fields)), None)
 
 
 def is_retired(note: RawNote) -> bool:
@@ -66,7 +64,7 @@ def read_data(note: RawNote) -> Data | None:
 def with_edits(note: RawNote, data: Data, lang: str, paths: Mapping[str, str]) -> tuple[Card, list[str]]:
     """The card as the deck had it, with the fields that the learner changed in Anki and their names."""
     card = data.card
-    if (card.choice if note.type_id == QUESTION.id else card.cloze) is None:
+    if (card.choice if our_type(note) is QUESTION else card.cloze) is None:
         return card, []
     expected = _expected(note, data, lang)
     changed = [
@@ -119,7 +117,7 @@ def _render(data: Data, lang: str, options: Options, note: RawNote) -> NoteRow:
     id_, name = ("", data.deck[1:]) if data.deck.startswith("~") else (data.deck, "")
     deck = Deck(name, (), id=id_, lang=lang, articles=data.articles)
     renderer = Renderer(deck, options, _Named(data.media, remote=options.remote_images))
-    if note.type_id == QUESTION.id and data.card.choice:
+    if our_type(note) is QUESTION and data.card.choice:
         return renderer.question(data.card, data.card.choice, note.guid, _order(data))
     assert data.card.cloze is not None
     numbers = {part.number: data.numbers.get(part.number, part.number) for part in data.card.cloze.gaps}
@@ -225,7 +223,7 @@ def from_fields(note: RawNote, paths: Mapping[str, str]) -> Card | None:
         sources=(Source(source),) if source else (),
         tags=tuple(name for name in note.tags if not name.startswith("level::")),
     )
-    if note.type_id != QUESTION.id:
+    if our_type(note) is not QUESTION:
         cloze = read_cloze_field(note.fields["Text"], {}, paths)
         return replace(bare, cloze=cloze) if cloze.gaps else None
     texts = [shown(item, paths).text for item in _ITEM.findall(note.fields["Options"])]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from quiz.errors import FileError, UsageError
-from quiz.exports.anki.back import from_fields, is_ours, is_retired, read_data, with_edits
+from quiz.exports.anki.back import from_fields, is_retired, our_type, read_data, with_edits
 from quiz.exports.anki.collection import RawNote, read_collection
 from quiz.exports.anki.data import Data
 from quiz.exports.anki.description import DeckData, read_description
@@ -87,7 +87,7 @@ class _Reading:
         }
         self._media: dict[str, str] = {}
         self._own: dict[tuple[str, str], list[_Own]] = {}
-        self._cards: list[tuple[tuple[int, int], Card, str]] = []
+        self._cards: list[tuple[int, int, Card]] = []
         self._decks: Counter[str] = Counter()
         self._lost: Counter[str] = Counter()
         self._generated: dict[str, str] = {}
@@ -98,7 +98,7 @@ class _Reading:
         """Take one note."""
         self._notes += 1
         self._decks[note.deck] += 1
-        if is_ours(note):
+        if our_type(note):
             if is_retired(note):
                 self._lost["a card that had left its deck"] += 1
                 return
@@ -123,9 +123,10 @@ class _Reading:
         """The deck with everything that was taken."""
         for group in self._own.values():
             self._join(group)
-        fresh = all(due for (due, _), _, _ in self._cards)
-        ordered = sorted(self._cards, key=lambda row: row[0] if fresh else row[0][1:])
-        cards, twice = _distinct([card for _, card, _ in ordered])
+        # new cards have their places; of cards that have been studied the ids alone keep the order
+        fresh = all(due for due, _, _ in self._cards)
+        ordered = sorted(self._cards, key=lambda row: row[:2] if fresh else row[1:2])
+        cards, twice = _distinct([card for _, _, card in ordered])
         if twice:
             self._lost["the id of a card that another card has too"] += twice
         media = self._read_media(cards)
@@ -137,7 +138,7 @@ class _Reading:
         return Imported(deck, media, self._notes, tuple(remarks))
 
     def _add(self, note: RawNote, card: Card) -> None:
-        self._cards.append(((note.due, note.id), card, note.deck))
+        self._cards.append((note.due, note.id, card))
 
     def _join(self, group: list[_Own]) -> None:
         """One card of its notes: the newest has the word, the others give the faces that are theirs."""
@@ -145,9 +146,9 @@ class _Reading:
         card = newest.card
         changed = set(newest.changed)
         for other in others:
-            if other.note.type_id == newest.note.type_id:
+            if our_type(other.note) is our_type(newest.note):
                 continue
-            if other.note.type_id == QUESTION.id:
+            if our_type(other.note) is QUESTION:
                 card = replace(card, choice=other.card.choice)
             else:
                 card = replace(card, cloze=other.card.cloze)
@@ -165,8 +166,7 @@ class _Reading:
             self._articles[article.key] = article
         if newest.data.generated and card.id:
             self._generated[card.id] = newest.data.generated
-        first = min(group, key=lambda own: (own.note.due, own.note.id))
-        self._add(first.note, card)
+        self._cards.append((min(own.note.due for own in group), min(own.note.id for own in group), card))
 
     def _own_paths(self, data: Data) -> dict[str, str]:
         """Where the media of one of our notes lie: where they lay beside the deck."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz.exports.anki.back import is_ours
+from quiz.exports.anki.back import our_type
 from quiz.exports.anki.collection import RawNote, read_collection
-from quiz.exports.anki.model import NOTE_TYPES
 from quiz.exports.anki.notes import RETIRED, NoteRow, guid
 from quiz.exports.anki.plan import Plan, PlannedNote, notes
 from quiz.exports.anki.unpack import Package
@@ -28,7 +27,7 @@ def retired_notes(plan: Plan, path: Path) -> list[PlannedNote]:
     earlier: dict[str, RawNote] = {}
     if path.exists():
         with Package(path) as package:
-            earlier = {note.guid: note for note in read_collection(package).notes if is_ours(note)}
+            earlier = {note.guid: note for note in read_collection(package).notes if our_type(note)}
     found = []
     lost = []
     for key in plan.gone:
@@ -51,7 +50,8 @@ def retired_notes(plan: Plan, path: Path) -> list[PlannedNote]:
 
 
 def _retired(raw: RawNote) -> NoteRow:
-    kind = next(kind for kind in NOTE_TYPES if kind.id == raw.type_id)
+    kind = our_type(raw)
+    assert kind is not None
     tags = (*(name for name in raw.tags if name != RETIRED), RETIRED)
     return NoteRow(
         kind, raw.guid, tuple(raw.fields[name] for name in kind.fields), tags, raw.ords, suspended=True
