@@ -67,6 +67,8 @@ def kind_by_words(key: str) -> Kind | None:
         return Kind.LAW
     if " " not in key:
         return None
+    if key.startswith(("house of ", "chamber of ")):
+        return Kind.ORGANISATION
     words = _AFTER_HEAD.split(key)[0].split()
     while len(words) > 1 and _NUMERAL.match(words[-1]):
         words.pop()
@@ -95,6 +97,7 @@ def like_thing(key: str) -> bool:
         or "&" in key
         or any(w in _ORGANISATION or w in _EVENT for w in words[1:])
         or any(w in {"of", "and", "for", "in"} for w in words)
+        or (len(words) > 2 and len(set(words)) < len(words))
         or is_group(key)
         or country(key) is not None
         or is_group(words[0])
@@ -119,12 +122,10 @@ def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[K
     steady = votes * 10 >= total * 7
     kind = _KINDS[label]
     placed = sum(form.placed or form.town for form in group)
-    if (
-        kind is Kind.ORGANISATION
-        and not full.isupper()
-        and placed * 2 >= total
-        and (placed > 1 or is_city(full))
-    ):
+    if any(form.town for form in group) and is_city(full):
+        return Kind.CITY, True
+    share = 10 if is_city(full) else 2
+    if kind is Kind.ORGANISATION and not full.isupper() and placed > 1 and placed * share >= total:
         kind, steady = Kind.CITY, True
     if kind is Kind.PERSON:
         return _by_person(full, group, steady)
@@ -135,6 +136,7 @@ def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[K
             return Kind.PLACE, steady and total >= 2
         return kind, steady or (town and not _doubtful(key, group))
     if kind is Kind.ORGANISATION:
+        steady = steady and (full.isupper() or not is_city(key))
         return kind, steady and (total >= 2 or (full.isupper() and len(full) >= 3))
     return kind, steady and " " in key and (total >= 2 or kind is Kind.WORK)
 

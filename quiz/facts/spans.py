@@ -36,6 +36,9 @@ _PEOPLES = frozenset("workers people women men children veterans farmers teacher
 """Nouns with an 's inside a name: Workers' Party, Magistrates' Court."""
 _BODIES = frozenset("party court office union association league hospital rights day club federation college "
                     "alliance committee council fund".split())  # fmt: skip
+_FIRMS = frozenset("co. corp. inc. ltd. plc company corporation motors mills dynamics electric assembly synod "
+                   "hospital".split())  # fmt: skip
+_TOWNS = frozenset({"city", "town", "village", "capital", "suburb", "port", "municipality"})
 _DASHES = frozenset({"-", "–"})
 _NOT_OF = frozenset({"non"})
 _JUNK = re.compile(r"[\[\](){}#\\/|<>=_@]|https?:|www\.")
@@ -51,7 +54,7 @@ class Form:
     """A stretch that names something, with what the sentence shows about its kind.
 
     `person` and `thing` say that its neighbours are those of a person's name or of something else's; `placed`
-    that it stands where a place does; `town` that a state or country follows after a comma; `human` that he or
+    that it stands where a place does; `town` that a state, a country or `a city` follows after a comma; `human` that he or
     she follows; `owned` that an 's follows, and `stands` that it follows though nothing is owned (Macy's is).
     """
 
@@ -249,7 +252,9 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         tokens[first].tag in {"DT", "PRP$", "IN", "CC", "``", "''", ",", "-LRB-", "HYPH", ":", "POS"}
         or not any(c.isalnum() for c in tokens[first].text)
         or (tokens[first].text[:1].islower() and tokens[first].text not in {"al", "de", "van", "von", "bin"})
-        or (tokens[first].text.casefold() in TITLES and last - first > 1)
+        or (
+            tokens[first].text.casefold() in TITLES and last - first > 1 and not _is_firm(tokens, first, last)
+        )
     ):
         titled = titled or tokens[first].text.casefold() in TITLES or is_human(tokens[first].lemma)
         first += 1
@@ -297,7 +302,7 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         person=titled or _like_person(tokens, first, last),
         thing=head.tag == "NNPS" and not single and before.casefold() == "the",
         placed=before.casefold() in _LOCAL and head.dep == "pobj",
-        town=after == "," and last + 1 < len(tokens) and _is_region(tokens, last + 1),
+        town=after == "," and last + 1 < len(tokens) and _is_town(tokens, first, last),
         adjective=single and head.pos == "ADJ",
         plural=single and head.tag == "NNPS",
         human=head.dep in {"nsubj", "nsubjpass"}
@@ -306,6 +311,11 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         owned=last < len(tokens) and tokens[last].tag == "POS",
         stands=last < len(tokens) and tokens[last].tag == "POS" and head.dep != "poss",
     )
+
+
+def _is_firm(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a word that is also a title begins a firm's or body's name: General Motors, General Assembly."""
+    return tokens[first].text == "General" and tokens[last - 1].text.casefold() in _FIRMS
 
 
 def _falls_off(tokens: tuple[Token, ...], first: int, last: int, label: str) -> bool:
@@ -326,6 +336,13 @@ def _state(tokens: tuple[Token, ...], index: int, text: str) -> bool:
         return False
     return (text.endswith(".") and (index == 0 or tokens[index - 1].text == ",")) or (
         index >= 2 and tokens[index - 1].text == "," and tokens[index - 2].text[:1].isupper()
+    )
+
+
+def _is_town(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a state or country follows after a comma, or words such as `a city of`."""
+    return _is_region(tokens, last + 1) or any(
+        t.dep == "appos" and t.lemma in _TOWNS and first <= t.head < last for t in tokens[last + 1 : last + 6]
     )
 
 
