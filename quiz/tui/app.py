@@ -85,13 +85,15 @@ class QuizApp(App[None]):
 
     def on_practise(self, message: Practise) -> None:
         """Ask the questions, or say that there is nothing to ask."""
+        from quiz.tui.views.summary import nothing_due
+
         try:
             session = message.session or self._desk.session(message.decks)
         except QuizError as error:
             self._say(str(error))
             return
         if session.current is None:
-            self._say("Nothing is due here today, and today's new cards are done. Well done.")
+            self._say(nothing_due(session.outlook, session.today))
         elif message.replace:
             self._replace(self._practice(message.decks, session))
         else:

@@ -104,6 +104,7 @@ HOME = (
     Command("practise", "enter,space", "practise", "Practise the deck under the cursor."),
     Command("browse", "slash,b", "search cards", "List, search and edit all cards of this deck."),
     Command("stats", "s", "statistics", "See how well you remember, and what comes when."),
+    Command("more", "n", "10 more new", "Learn ten more new cards today than the plan has."),
     Command("undo", "u,ctrl+z", "undo", "Take the last answer back, also of an earlier session.", bar=False),
     Command("recall", "r", "recall first", "Hide the options until you ask for them, or stop hiding them."),
     Command("quit", "q", "quit", "Leave; everything that you answered is kept."),
@@ -111,6 +112,7 @@ HOME = (
 SUMMARY = (
     Command("again", "enter,space", "go on", "Practise on, if anything is left to practise."),
     Command("stats", "s", "statistics", "See how well you remember, and what comes when."),
+    Command("more", "n", "10 more new", "Learn ten more new cards today than the plan has."),
     Command("undo", "u,ctrl+z", "undo", "Take the last answer back and return to its card."),
     Command("back", "escape,q", "decks", "Back to the decks."),
 )

@@ -56,10 +56,6 @@ class Desk:
             days=self.days,
         )
 
-    def keys(self, decks: Sequence[int]) -> list[ItemKey]:
-        """What the decks at these positions ask."""
-        return [item.key for number in decks for item in items_of(self.decks[number])]
-
     def standing(self, decks: Sequence[int]) -> Standing:
         """How the decks at these positions stand together: what a session of them would ask today, and so on."""
         items = [item for number in decks for item in items_of(self.decks[number])]
@@ -116,6 +112,12 @@ class Desk:
         hide = not self.settings.recall_first
         self.settings = replace(self.settings, recall_first=hide, decks={})
         return hide
+
+    def more_new(self, decks: Sequence[int], count: int = 10) -> None:
+        """Let so many more new cards of these decks be learned today, beyond what is planned."""
+        keys = sorted({deck_key(self.decks[number]) for number in decks})
+        begun = self.history.counts(keys, self.today)[0]
+        self.settings = replace(self.settings, new=max(self.settings.new, begun) + count)
 
     def mark(self, kind: str, key: ItemKey) -> None:
         """Set or lift a mark (suspend, resume, flag, unflag) outside a session."""

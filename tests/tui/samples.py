@@ -107,3 +107,9 @@ def hostile(text: str) -> Deck:
     return Deck(
         f"Deck {text}", cards, about=f"About {text}", articles=(article, other), file=f"/nowhere/{text}.yaml"
     )
+
+
+def key_of(text: str, option: str) -> str:
+    """The digit that stands before an option on the screen."""
+    line = next(line for line in text.splitlines() if line.rstrip().endswith(f"  {option}"))
+    return line.split()[-len(option.split()) - 1]

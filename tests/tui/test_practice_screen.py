@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tui_samples import BOATS, HARBOUR, HOMES, MAYOR, TOWN, WALL
+from tui_samples import BOATS, HARBOUR, HOMES, MAYOR, TOWN, WALL, key_of
 
 from quiz.model.card import Card, Choice, Option
 from quiz.model.deck import Deck
@@ -14,12 +14,6 @@ from quiz.practice.settings import Settings
 
 def deck(*cards: Any) -> Deck:
     return Deck("Harbour wall", cards, articles=HARBOUR.articles, file="harbour.yaml")
-
-
-def key_of(text: str, option: str) -> str:
-    """The digit that stands before an option on the screen."""
-    line = next(line for line in text.splitlines() if line.rstrip().endswith(f"  {option}"))
-    return line.split()[-len(option.split()) - 1]
 
 
 def grades(history: History) -> list[Grade]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tui_samples import BOATS, HARBOUR, HOMES, MAYOR, TOWN, WALL
+from tui_samples import BOATS, HARBOUR, HOMES, MAYOR, TOWN, WALL, key_of
 
 from quiz.decks.read import read_deck
 from quiz.model.card import Card
@@ -180,3 +180,31 @@ async def test_undo_on_the_first_screen_takes_back_what_an_earlier_session_answe
         await screen.shows("True or false?")
 
     assert list(history.reviews()) == []
+
+
+async def test_where_nothing_is_due_it_says_what_comes_and_more_can_be_learned(
+    open_app: Any, clock: Any
+) -> None:
+    async with open_app(one(TOWN, "The town"), SEA, settings=Settings(new=0)) as screen:
+        await screen.shows("all done for today")
+        await screen.press("enter")
+        await screen.shows("Nothing is due today. 2 new cards left for other days")
+        await screen.press("n")
+        await screen.shows("2 left")
+        await screen.press("0", "space", "0", "space")
+        await screen.shows("2 left")
+        await screen.press("escape")
+        await screen.shows("0 of 2 right at first")
+        assert "10 more new" not in screen.text
+
+
+async def test_after_the_last_card_more_new_ones_can_be_learned(open_app: Any) -> None:
+    async with open_app(
+        Deck("Two", (TOWN, WALL), id="two"), settings=Settings(new=1, faces="choice")
+    ) as screen:
+        await screen.shows("1 left")
+        right = 2 if "True or false?" in screen.text else key_of(screen.text, "Brackwater")
+        await screen.press(str(right), "space")
+        await screen.shows("Session over", "n 10 more new")
+        await screen.press("n")
+        await screen.shows("1 left", "0  I don't know")

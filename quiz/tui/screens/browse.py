@@ -143,7 +143,7 @@ class BrowseScreen(QuizScreen):
     def action_edit(self) -> None:
         """Open the deck in the editor at this card."""
         if listed := self._listed:
-            said = edit_card(self.app, self._desk, listed.card)
+            said, _ = edit_card(self.app, self._desk, listed.card)
             self._all = listed_cards(self._desk, self._decks)
             self._words = []
             self._filter()
@@ -238,7 +238,7 @@ class LookScreen(QuizScreen):
 
     def action_edit(self) -> None:
         """Open the deck in the editor at this card."""
-        said = edit_card(self.app, self._desk, self._listed.card)
+        said, _ = edit_card(self.app, self._desk, self._listed.card)
         self._reread()
         self.say(said)
 

@@ -11,6 +11,7 @@ from textual.widgets import Static, TextArea
 
 from quiz.errors import FileError, Place
 from quiz.model.card import Card
+from quiz.model.deck import Deck
 from quiz.tui.commands import bindings
 from quiz.tui.desk import Desk
 from quiz.tui.editor import editor_command
@@ -18,28 +19,31 @@ from quiz.tui.rewriting import card_text, rewrite
 from quiz.tui.screens.base import QuizScreen
 
 
-def edit_card(app: App[None], desk: Desk, card: Card) -> str:
-    """Open the deck at the card in the learner's editor and read it again; gives what is to be said of it."""
+def edit_card(app: App[None], desk: Desk, card: Card) -> tuple[str, Deck | None]:
+    """Open the deck at the card in the learner's editor and read it again.
+
+    Gives what is to be said of it, and the deck where it could be read.
+    """
     if card.at is None or not card.at.file:
-        return "This card came from no file."
+        return "This card came from no file.", None
     file = Path(card.at.file)
     command = editor_command(os.environ, file, card.at.line)
     if command is None:
-        return f"No editor found. Set EDITOR, or open {file} at line {card.at.line}."
+        return f"No editor found. Set EDITOR, or open {file} at line {card.at.line}.", None
     try:
         with app.suspend():
             done = subprocess.run(command, check=False)
     except SuspendNotSupported:
-        return "An editor cannot be opened from this terminal."
+        return "An editor cannot be opened from this terminal.", None
     except OSError as error:
-        return f"{command[0]} cannot be started ({error.strerror}). Set EDITOR to your editor."
+        return f"{command[0]} cannot be started ({error.strerror}). Set EDITOR to your editor.", None
     if done.returncode:
-        return f"{command[0]} ended with {done.returncode}. The deck was not read again."
+        return f"{command[0]} ended with {done.returncode}. The deck was not read again.", None
     try:
-        desk.reload(card.at.file)
+        deck = desk.reload(card.at.file)
     except FileError as error:
-        return f"{error}. The deck is practised as it was; mend it and open it once more."
-    return "The deck was read again."
+        return f"{error}. The deck is practised as it was; mend it and open it once more.", None
+    return "The deck was read again.", deck
 
 
 class RewriteScreen(QuizScreen):

@@ -79,6 +79,7 @@ class HomeScreen(QuizScreen):
 
     def _describe(self) -> None:
         row = self._row
+        self.refresh_keys()
         if row is None:
             return
         today = self._desk.today
@@ -105,6 +106,19 @@ class HomeScreen(QuizScreen):
         """Show its statistics."""
         if self._row:
             self.post_message(ShowStats(self._row.decks))
+
+    def can(self, action: str) -> bool:
+        """More new cards only where today's are done and others wait."""
+        if action != "more":
+            return True
+        row = self._row
+        return row is not None and not row.standing.new and row.standing.learned < row.standing.total
+
+    def action_more(self) -> None:
+        """Learn more new cards today."""
+        if self._row:
+            self._desk.more_new(self._row.decks)
+            self.action_practise()
 
     def action_recall(self) -> None:
         """Hide options until they are asked for, or stop it."""

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from quiz.errors import QuizError
 from quiz.model.review import Grade
+from quiz.practice.carry import told
 from quiz.practice.session import Session
 from quiz.tui.commands import MORE, TYPING, Command, bindings
 from quiz.tui.desk import Desk
@@ -405,13 +406,13 @@ class PracticeScreen(QuizScreen):
         showing = self.session.current
         if showing is None:
             return
-        before = self._desk.keys(self._decks)
-        said = edit_card(self.app, self._desk, showing.card)
-        if self._desk.keys(self._decks) != before:
-            self.session.finish()  # a card has become another: what was planned does not fit any more
-        session = self._attempt(lambda: self._desk.session(self._decks))
-        if session is not None:
-            self.session = session
+        said, deck = edit_card(self.app, self._desk, showing.card)
+        if deck is None:
+            self.say(said)
+            return
+        changes = self._attempt(lambda: self.session.reload(deck))
+        if changes:
+            said = "\n".join(told(changes))
         self._ask()
         self.say(said)
 

@@ -44,8 +44,15 @@ class SummaryScreen(QuizScreen):
         self.query_one(PageView).focus()
 
     def can(self, action: str) -> bool:
-        """Go on only where something is left."""
-        return action != "again" or self._session.current is not None
+        """Go on only where something is left; more new cards only where nothing is, and others wait."""
+        if action == "again":
+            return self._session.current is not None
+        return action != "more" or (self._session.current is None and self._session.outlook.new > 0)
+
+    def action_more(self) -> None:
+        """Learn more new cards today."""
+        self._desk.more_new(self._decks)
+        self.post_message(Practise(self._decks, replace=True))
 
     def action_back(self) -> None:
         """Back to the decks."""

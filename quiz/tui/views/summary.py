@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from textual.content import Content
 
-from quiz.practice.session import Summary
+from quiz.practice.verdict import Outlook, Summary
 from quiz.tui.page import GAP, Block, Page
 from quiz.tui.plots import bar, percent
 from quiz.tui.text import ANSWER, MUTED, one_line
+from quiz.tui.views.feedback import in_days
 
 BAR = 24
 
@@ -52,6 +54,18 @@ def _blocks(summary: Summary, missed: Sequence[tuple[str, str]]) -> Iterator[Blo
         for question, answer in missed:
             text = Content.assemble(one_line(question), "  ", (one_line(answer), ANSWER))
             yield Block(text, indent=2, lead=Content("✗"))
+
+
+def nothing_due(outlook: Outlook, today: date) -> str:
+    """Why there is nothing to practise, and when there will be."""
+    said = ["Nothing is due today."]
+    if outlook.next_day:
+        count = counted(outlook.next_count, "card")
+        comes = "comes" if outlook.next_count == 1 else "come"
+        said.append(f"{count} {comes} back {in_days((outlook.next_day - today).days)}.")
+    if outlook.new:
+        said.append(f"{counted(outlook.new, 'new card')} left for other days; n learns ten more today.")
+    return " ".join(said)
 
 
 def counted(count: int, thing: str) -> str:
