@@ -39,6 +39,19 @@ _FUTURE = re.compile(
     r"is to|are to|going to|next|in line|poised|to be \w+(?:ed|en|ld)|intends?|wants?|hopes?|goal|aims?)\b",
     re.I,
 )
+_DIGITS = frozenset({"day", "attack", "month", "quarter", "period", "decade", "year", "old year"})
+_HINTS = {
+    "century": ("century",),
+    "weekend": ("weekend",),
+    "count ago": ("ago",),
+    "ago": ("ago", "earlier", "later", "before"),
+    "today": ("day", "tonight", "tomorrow"),
+    "weekday": ("day",),
+    "month of": (" year",),
+    "relative": ("last", "this", "next", "the past"),
+    "stale": ("day", "week", "month", "year", "time", "evening", "morning", "night"),
+}
+"""What a sentence must hold for a pattern to be tried at all: most sentences hold little of it."""
 _SET = frozenset({"schedule", "plan", "expect", "set", "slate", "due", "postpone"})
 _PREPOSITIONS = frozenset(
     "on,in,since,until,till,by,before,after,from,to,between,and,of,for,during,through,at,around,as,over,following,"
@@ -66,7 +79,11 @@ def find_dates(sentence: Sentence, published: date | None) -> Iterator[Date]:
     taken: list[tuple[int, int]] = []
     found = []
     starts: dict[int, int] | None = None
+    low = text.casefold()
+    digits = any(c.isdigit() for c in text)
     for name, pattern in PATTERNS:
+        if (name in _DIGITS and not digits) or not any(word in low for word in _HINTS.get(name, ("",))):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("old") if name == "old year" else match.span()
             if any(start < t and s < end for s, t in taken):

@@ -209,6 +209,8 @@ def _bare(sentence: Sentence, numeral: Numeral, last_unit: str) -> Number | None
     """A numeral whose noun is left out: `200 injured`, `a crowd of 41,000`, `from 11 to 13 degrees`."""
     tokens = sentence.tokens
     first, last = numeral.first, numeral.last
+    if numeral.value < 2 and numeral.high is None and not tokens[first].text[:1].isdigit():
+        return None
     bound, start = _bound(tokens, first)
     quantity = None
     after = tokens[last] if last < len(tokens) else None
