@@ -13,6 +13,7 @@ from quiz.practice.doctor import rebuild
 from quiz.practice.history import History
 
 _STRIDE = 256
+_FEW = 4
 _GUESS = 1 << 17
 
 
@@ -71,29 +72,47 @@ def _sound(path: Path) -> bool:
 
 
 def _read(path: Path, table: str, key: str) -> tuple[list[tuple[object, ...]], int]:
-    """All rows of a table that can be read, and the numbers of how many could not."""
+    """All rows of a table that can be read, and how many numbers of rows could not.
+
+    A stretch that cannot be read is halved until the rows around the damage are found; where not one of many
+    stretches can be read the table has lost its root, and nothing more is tried.
+    """
     rows: dict[int, tuple[object, ...]] = {}
     lost = 0
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            last = _last(connection, table, key)
-            stretches = [(low, min(low + _STRIDE - 1, last)) for low in range(1, last + 1, _STRIDE)]
-            while stretches:
-                low, high = stretches.pop()
-                query = f"SELECT * FROM {table} NOT INDEXED WHERE {key} BETWEEN ? AND ?"
-                try:
-                    found = connection.execute(query, (low, high)).fetchall()
-                except sqlite3.DatabaseError:
-                    if low == high:
-                        lost += 1
-                    else:
-                        middle = (low + high) // 2
-                        stretches += [(low, middle), (middle + 1, high)]
-                else:
-                    rows |= {row[0]: row for row in found if row[0] is not None}
-    except sqlite3.DatabaseError:
-        lost += 1
+    with closing(sqlite3.connect(path)) as connection:
+        last = _last(connection, table, key)
+        stretches = [(low, min(low + _STRIDE - 1, last)) for low in range(1, last + 1, _STRIDE)]
+        damaged = [
+            stretch for stretch in stretches if not _read_stretch(connection, table, key, stretch, rows)
+        ]
+        if len(damaged) == len(stretches) > _FEW:
+            return [], last
+        while damaged:
+            low, high = damaged.pop()
+            if low == high:
+                lost += 1
+                continue
+            middle = (low + high) // 2
+            halves = ((low, middle), (middle + 1, high))
+            damaged += [half for half in halves if not _read_stretch(connection, table, key, half, rows)]
     return [rows[number] for number in sorted(rows)], lost
+
+
+def _read_stretch(
+    connection: sqlite3.Connection,
+    table: str,
+    key: str,
+    stretch: tuple[int, int],
+    rows: dict[int, tuple[object, ...]],
+) -> bool:
+    """Read the rows with these numbers; False where they cannot be read."""
+    query = f"SELECT * FROM {table} NOT INDEXED WHERE {key} BETWEEN ? AND ?"
+    try:
+        found = connection.execute(query, stretch).fetchall()
+    except sqlite3.DatabaseError:
+        return False
+    rows |= {row[0]: row for row in found if row[0] is not None}
+    return True
 
 
 def _last(connection: sqlite3.Connection, table: str, key: str) -> int:

@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import settings
 
 from quiz.model.card import Card, Choice, Cloze, Gap, Option, Source
 from quiz.model.deck import Deck, DeckArticle
@@ -9,6 +10,9 @@ from quiz.practice.days import StudyDays
 from quiz.practice.history import History
 from quiz.practice.session import Session
 from quiz.practice.settings import Settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 @dataclass
