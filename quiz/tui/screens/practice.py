@@ -19,8 +19,10 @@ from quiz.tui.desk import Desk
 from quiz.tui.messages import Finished, GoHome
 from quiz.tui.page import Page
 from quiz.tui.screens.base import QuizScreen
+from quiz.tui.screens.phases import possible
 from quiz.tui.views.feedback import feedback_blocks
 from quiz.tui.views.question import Look, question_blocks
+from quiz.tui.widgets.answerline import AnswerLine
 from quiz.tui.widgets.pageview import PageView
 
 T = TypeVar("T")
@@ -40,7 +42,6 @@ class PracticeScreen(QuizScreen):
         self._decks = tuple(decks)
         self.session = session
         self._look = Look()
-        self._warned = False
 
     def body(self) -> ComposeResult:
         """The card; an answer line joins it once one is needed."""
@@ -66,7 +67,6 @@ class PracticeScreen(QuizScreen):
             self._to_summary()
             return
         self._look = Look(hidden=showing.recall_first)
-        self._warned = False
         self._paint(stay=False)
         if showing.typed:
             self._open_line()
@@ -113,71 +113,34 @@ class PracticeScreen(QuizScreen):
         self.refresh_keys()
 
     def _open_line(self) -> None:
-        line = self._line
-        if line is None:
-            line = Input(id="answer", compact=True, select_on_focus=False)
-            line.cursor_blink = False
-            self.mount(line, after=self._view)
+        if self._line is None:
+            self.mount(AnswerLine(), after=self._view)
         self._view.add_class("-fitted")
-        line.value = ""
-        line.placeholder = "Type the answer (nothing: I don't know)"
-        line.display = True
-        line.focus()
+        self.query_one(AnswerLine).open()
 
     def _close_line(self) -> None:
         if self._line is not None and self._line.display:
             self.set_focus(None)
-            self._line.display = False
+            self._line.close()
             self._view.remove_class("-fitted")
 
     @property
-    def _line(self) -> Input | None:
-        lines = self.query("#answer").results(Input)
-        return next(iter(lines), None)
+    def _line(self) -> AnswerLine | None:
+        """The answer line, which is there from the first typed answer on."""
+        return next(iter(self.query(AnswerLine)), None)
 
     @property
     def _typing(self) -> bool:
-        return self.focused is not None and self.focused.id == "answer"
+        return isinstance(self.focused, AnswerLine)
 
     # What can be done
 
     def can(self, action: str) -> bool:
         """By where the question stands."""
-        showing, verdict = self.session.current, self.session.verdict
-        if showing is None:
-            return action in ("back", "undo", "help") or action.startswith("app.")
-        open_choice = verdict is None and not showing.typed
-        match action:
-            case "answer" | "submit":
-                return (open_choice and not self._look.hidden) or (
-                    action == "submit" and verdict is None and showing.typed
-                )
-            case "show_options":
-                return open_choice and self._look.hidden
-            case "dont_know":
-                return verdict is None
-            case "accept":
-                return (
-                    verdict is not None and bool(verdict.typed) and not (verdict.correct or verdict.dont_know)
-                )
-            case "reject":
-                return verdict is not None and verdict.pending
-            case "next":
-                return verdict is not None and not verdict.pending
-            case "guessed" | "hard" | "easy":
-                return verdict is not None and verdict.correct and not verdict.pending
-            case "sources":
-                return verdict is not None and not verdict.pending and bool(verdict.evidence)
-            case "type":
-                return verdict is None and showing.typed and not self._typing
-            case "recall":
-                return open_choice
-            case "later" | "suspend" | "flag":
-                return verdict is None or not verdict.pending
-            case "edit":
-                return self._desk.place(showing.card) is not None
-            case _:
-                return True
+        showing = self.session.current
+        if action == "edit":
+            return showing is not None and self._desk.place(showing.card) is not None
+        return possible(action, showing, self.session.verdict, self._look)
 
     def commands_now(self) -> list[Command]:
         """While an answer is typed, only what is no letter; of the options, those that there are."""
@@ -258,14 +221,14 @@ class PracticeScreen(QuizScreen):
 
     def _submit_typed(self) -> None:
         line = self._line
-        text = line.value.strip() if line else ""
-        if text:
+        if line is None:
+            return
+        if text := line.answer:
             if self._attempt(lambda: self.session.answer(typed=text)):
                 self._told()
-        elif self._warned:
+        elif line.meant_empty():
             self.action_dont_know()
         else:
-            self._warned = True
             self.say("Nothing typed. Press Enter again if you don't know.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -273,12 +236,6 @@ class PracticeScreen(QuizScreen):
         event.stop()
         if self.session.verdict is None:
             self._submit_typed()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Typing takes the warning about an empty line back."""
-        if event.value and self._warned:
-            self._warned = False
-            self.say("")
 
     def action_show_options(self) -> None:
         """Show the options."""
@@ -413,7 +370,10 @@ class PracticeScreen(QuizScreen):
         changes = self._attempt(lambda: self.session.reload(deck))
         if changes:
             said = "\n".join(told(changes))
-        self._ask()
+        if self.session.verdict:
+            self._told()
+        else:
+            self._ask()
         self.say(said)
 
     def action_back(self) -> None:
