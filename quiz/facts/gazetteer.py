@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -29,6 +29,7 @@ class Country:
     dependent: bool
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A name without case, accents, leading article and possessive, for comparison."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

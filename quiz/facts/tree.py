@@ -12,19 +12,35 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 
 def children(sentence: Sentence, index: int) -> list[int]:
     """The tokens whose head is this one, in order."""
-    return [i for i, token in enumerate(sentence.tokens) if token.head == index and i != index]
+    return list(_below(sentence.tokens)[index])
+
+
+_latest: tuple[tuple[Token, ...], list[list[int]]] = ((), [])
+"""The children of each token of the sentence that was asked for last: a sentence is asked for many times over."""
+
+
+def _below(tokens: tuple[Token, ...]) -> list[list[int]]:
+    global _latest
+    known, table = _latest
+    if known is not tokens:
+        table = [[] for _ in tokens]
+        for i, token in enumerate(tokens):
+            if token.head != i:
+                table[token.head].append(i)
+        _latest = tokens, table
+    return table
 
 
 def subtree(sentence: Sentence, index: int) -> list[int]:
     """The token and all below it, in order."""
+    table = _below(sentence.tokens)
     inside = {index}
-    grown = True
-    while grown:
-        grown = False
-        for i, token in enumerate(sentence.tokens):
-            if i not in inside and token.head in inside:
+    waiting = [index]
+    while waiting:
+        for i in table[waiting.pop()]:
+            if i not in inside:
                 inside.add(i)
-                grown = True
+                waiting.append(i)
     return sorted(inside)
 
 
