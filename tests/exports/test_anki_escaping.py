@@ -218,6 +218,10 @@ def test_the_description_is_markdown_without_scripts_or_foreign_images(learner, 
     learner.imports(tmp_path / "d.apkg")
     stored = learner.col.decks.by_name("Injections")
     assert stored["md"] is True
+    comment, _, text = stored["desc"].partition("-->")
+    assert comment.startswith("<!-- factdeck {") and "<" not in comment[4:] and ">" not in comment
+    assert "<" not in text, "whoever takes the description for HTML finds none"
+    assert not re.search(r"!\[|\]\((?!https?:|mailto:)", text.replace("\\]", ""))
     html = learner.col.render_markdown(stored["desc"])
     assert "factdeck" not in html
     for tag, attributes in sight(html).elements:

@@ -176,7 +176,21 @@ def test_what_the_learner_changed_in_anki_is_taken_over(learner, plain, tmp_path
     assert k2 == PLAIN.cards[1]
     assert k3.cloze == Cloze((Gap(1, "Sopot", (), "town"), " lies on the ", Gap(2, "coast"), "."))
     assert k3.why == "A pier.\nLong."
-    assert any("changed in Anki: Question, tags" in line for line in imported.remarks)
+    assert imported.remarks == (
+        "1 × taken over as changed in Anki: Explanation, Text",
+        "1 × taken over as changed in Anki: Question, tags",
+    )
+
+
+def test_plain_words_changed_in_anki_are_taken_over_and_told(learner, plain, tmp_path):
+    export(plain, tmp_path / "d.apkg")
+    learner.imports(tmp_path / "d.apkg")
+    cloze = learner.note("k3")
+    cloze["Text"] = cloze["Text"].replace("coast", "shore")
+    learner.col.update_note(cloze)
+    imported = read_package(learner.exports(tmp_path / "back.apkg", legacy=False))
+    assert imported.deck.cards[2].cloze == Cloze((Gap(1, "Gdańsk"), " lies on the ", Gap(2, "shore"), "."))
+    assert imported.remarks == ("1 × taken over as changed in Anki: text",)
 
 
 def test_a_corrected_key_is_taken_over(learner, plain, tmp_path):

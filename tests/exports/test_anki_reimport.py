@@ -358,3 +358,11 @@ def test_another_deck_id_on_purpose_makes_other_notes(learner, first, tmp_path):
     assert "the deck's id was places" in " ".join(report.warnings)
     learner.imports(tmp_path / "v1.apkg")
     assert learner.imports(tmp_path / "v2.apkg") == {"new": 4}
+
+
+def test_exports_of_one_second_to_the_next_share_no_ids(learner, tmp_path):
+    cards = tuple(Card(id=f"k{at}", choice=choice(f"Q {at}?", "a", "b")) for at in range(900))
+    deck = Deck("D", cards[:5], id="d", file=str(tmp_path / "d.yaml"))
+    export(deck, tmp_path / "d.apkg", MONDAY)
+    export(replace(deck, cards=cards), tmp_path / "d.apkg", MONDAY + 1)
+    assert learner.imports(tmp_path / "d.apkg") == {"new": 900}

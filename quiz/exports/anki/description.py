@@ -15,6 +15,8 @@ from quiz.model.deck import Deck, DeckArticle
 
 _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(([^()\s]*)\)")
 _RISKY = re.compile(r"[\\<>&\[\]]")
+# as entities: a program that takes the description for HTML must find none in it either
+_ENTITY = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _DATA = re.compile(r"<!-- factdeck (\{.*?\}) -->", re.DOTALL)
 _MARK = re.compile(r"([\\`*_\[\]<>&#|~])")
 
@@ -62,19 +64,23 @@ def _sanitised(text: str) -> str:
     out: list[str] = []
     at = 0
     for match in _LINK.finditer(text):
-        out.append(_RISKY.sub(r"\\\g<0>", text[at : match.start()]))
+        out.append(_RISKY.sub(_spelt, text[at : match.start()]))
         image, label, url = match.groups()
-        label = _RISKY.sub(r"\\\g<0>", label)
+        label = _RISKY.sub(_spelt, label)
         out.append(f"[{label}]({url})" if is_safe(url) and not image else label)
         at = match.end()
-    out.append(_RISKY.sub(r"\\\g<0>", text[at:]))
+    out.append(_RISKY.sub(_spelt, text[at:]))
     return "".join(out)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return _ENTITY.get(match.group(), f"\\{match.group()}")
 
 
 def _article(article: DeckArticle) -> str:
     parts = [article.byname, day(article.published), article.title]
     shown = ", ".join(dict.fromkeys(part for part in parts if part))
-    return _MARK.sub(r"\\\1", " ".join(clean(shown).split()))
+    return _MARK.sub(_spelt, " ".join(clean(shown).split()))
 
 
 def read_description(text: str) -> DeckData | None:
