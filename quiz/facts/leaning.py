@@ -21,10 +21,10 @@ _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yo
 _LOOSE_ADVERBS = frozenset(
     "here there now currently recently today nowadays earlier later previously meanwhile afterwards afterward "
     "thereafter thereby elsewhere lately soon already formerly away instead otherwise separately similarly "
-    "likewise else above below ago".split()
+    "likewise else above below ago then".split()
 )
 DROPPED_ADVERBS = frozenset(
-    "also however meanwhile moreover furthermore additionally besides too still again then thus therefore "
+    "also however meanwhile moreover furthermore additionally besides too still again thus therefore "
     "nevertheless nonetheless consequently accordingly indeed instead separately similarly likewise finally "
     "ironically notably importantly initially already currently now afterwards "
     "ultimately overall further today though".split()
@@ -98,7 +98,8 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         yield from _passing(context, keep)
     for date in context.dates:
         kept = [i for i in range(date.first, date.last) if keep(i)]
-        if date.moment is None and kept:
+        owner = date.last < len(sentence.tokens) and sentence.tokens[date.last].tag == "POS"
+        if kept and (date.moment is None or (date.relative and owner)):
             words = " ".join(sentence.tokens[i].text for i in kept)
             yield Leaning(kept[0], f"undated “{words}”")
 

@@ -16,6 +16,8 @@ from quiz.model.fact import Claim, Status
 
 SAME_ANSWER = 3
 """Cards of one deck with the same answer at most (Wozniak: interference)."""
+SAME_FIGURE = 0.12
+"""The same for two cards with one figure of one unit."""
 SAME_KEY = 0.3
 """The same for two cards with one answer."""
 ALIKE = 0.72
@@ -85,6 +87,9 @@ def _clash(candidate: Candidate, chosen: list[Candidate], answers: Counter[str],
             return "another card asks for this sentence"
         mine, theirs = claim.terms | {claim.key}, other.claim.terms | {other.claim.key}
         near = overlap(mine, theirs, world.weights)
+        one, two = claim.quantity, other.claim.quantity
+        if one and two and (one.value, one.unit) == (two.value, two.unit) and near >= SAME_FIGURE:
+            return "another card is much the same"
         if near >= ALIKE or (claim.key == other.claim.key and near >= SAME_KEY):
             return "another card is much the same"
     return ""

@@ -61,6 +61,8 @@ def _by_modality(claim: Claim, world: World) -> str:
 
 
 def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
+    if claim.kind in NAMES and claim.key in world.protagonists:
+        return "what the whole story is about can be guessed"
     if claim.kind in NAMES and claim.name is not None and not claim.name.sure:
         return f"not sure what {claim.answer} is"
     if claim.kind in NUMBERS and claim.quantity is not None:

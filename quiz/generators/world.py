@@ -18,6 +18,9 @@ from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
 from quiz.model.fact import Claim, Fact, Kind, Name
 
+OFTEN, FAR = 5, 1.8
+"""Mentions from which a name may be what the whole story is about, and how many times the next name's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -88,6 +91,20 @@ class World:
             for named in context.named:
                 found[context.sentence.article].setdefault(named.name.key, named.name)
         return {key: tuple(names.values()) for key, names in found.items()}
+
+    @cached_property
+    def protagonists(self) -> frozenset[str]:
+        """The names that the story is about: of their kind, named far more often than any other."""
+        found: set[str] = set()
+        by_kind: dict[Kind, list[Name]] = defaultdict(list)
+        for name in self.findings.names.names.values():
+            by_kind[name.kind].append(name)
+        for names in by_kind.values():
+            first, *rest = sorted(names, key=lambda name: (-name.count, name.key))
+            second = rest[0].count if rest else 0
+            if first.count >= OFTEN and first.count >= FAR * second:
+                found.add(first.key)
+        return frozenset(found)
 
     @cached_property
     def countries_of(self) -> dict[str, frozenset[str]]:

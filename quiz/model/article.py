@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,5 +114,9 @@ class Article:
     @property
     def byname(self) -> str:
         """How a card names this source."""
-        name = self.publisher or (f"“{self.title}”" if self.title else "") or PurePath(self.path).name
+        name = (
+            self.publisher
+            or (f"“{self.title}”" if self.title else "")
+            or "a report without a newsroom’s name"
+        )
         return f"{name} (retold)" if self.retells else name

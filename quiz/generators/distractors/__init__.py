@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quiz.generators.world import World
-from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind
+from quiz.model.fact import NUMBERS, Claim, Fact, Kind
 
 ENOUGH = 3
+_ASKED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SPEAKER, Kind.STATE, Kind.CITY, Kind.ORGANISATION})
+"""Names of which one can be told from another by kind; other names are asked by their cloze alone."""
 LEAST = 2
 """Two good distractors beat three with a filler (Rodriguez 2005: three options are enough)."""
 
@@ -28,7 +30,7 @@ def distractors(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...
         found = numbers.propose(fact, claim, world)
     elif claim.kind is Kind.DATE:
         found = dates.propose(fact, claim, world)
-    elif claim.kind in NAMES or claim.kind is Kind.SPEAKER:
+    elif claim.kind in _ASKED:
         found = names.propose(fact, claim, world)
     else:
         return ()

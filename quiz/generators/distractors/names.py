@@ -57,7 +57,9 @@ def _fits(name: Name, claim: Claim, kind: Kind, world: World) -> bool:
         return False
     if kind is Kind.PERSON and len(name.full.split()) < 2 <= len(claim.answer.split()):
         return False
-    if kind is Kind.ORGANISATION and sort_of(name.full) != sort_of(claim.answer):
+    if kind is Kind.ORGANISATION and (
+        not sort_of(claim.answer) or sort_of(name.full) != sort_of(claim.answer)
+    ):
         return False
     if claim.name is not None and (
         forms & {fold(form) for form in claim.name.aliases} or name.key in claim.key or claim.key in name.key
