@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from collections import ChainMap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.decks.files import write_atomic
@@ -134,7 +134,7 @@ def _notes(work: _Work, options: Options, ids: dict[str, int], due: int) -> Iter
     for at, note in enumerate(work.plan.notes):
         row = _row(work.renderer, note)
         entry = entry_for(note.entry, row.content_hash, options.now, note.gaps, note.alias)
-        work.entries[note.key] = replace(entry, gone=True) if row is note.face else entry
+        work.entries[note.key] = entry._replace(gone=True) if row is note.face else entry
         yield TimedNote(row, ids[note.key], entry.mod, due + at)
 
 
@@ -155,7 +155,7 @@ def _write_lock(work: _Work) -> list[Path]:
             "overwrites what learners edited in Anki"
         )
         return []
-    gone = {key: replace(old.notes[key], gone=True) for key in work.plan.gone}
+    gone = {key: old.notes[key]._replace(gone=True) for key in work.plan.gone}
     kept = {key: entry for key, entry in old.notes.items() if key not in work.plan.moved}
     lock = Lock(deck.id, deck.name, work.plan.uid, {**kept, **gone, **work.entries})
     path = lock_path(deck.file)

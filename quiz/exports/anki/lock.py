@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from quiz.errors import FileError
 from quiz.model.card import Cloze
@@ -25,8 +26,10 @@ MAX_GAP = 500
 _ABOUT = "What quiz export gave Anki last. Keep it beside the deck and under version control."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+_NO_GAPS: Mapping[int, str] = MappingProxyType({})
+
+
+class Entry(NamedTuple):
     """A note as it was last exported: content hash, Unix times of its first export and of its last change.
 
     `gaps` maps Anki's cloze numbers to a hash of the answers that they hide, with a minus before it once the gap has
@@ -37,7 +40,7 @@ class Entry:
     hash: str
     created: int
     mod: int
-    gaps: Mapping[int, str] = field(default_factory=dict)
+    gaps: Mapping[int, str] = _NO_GAPS
     gone: bool = False
     alias: str = ""
 
@@ -85,7 +88,7 @@ def read_lock(path: Path) -> Lock:
 
 
 def _entry(row: Any) -> Entry:
-    gaps = {int(number): str(answer) for number, answer in row[3].items()} if len(row) > 3 else {}
+    gaps = {int(number): str(answer) for number, answer in row[3].items()} if len(row) > 3 else _NO_GAPS
     gone, alias = (bool(row[4]), str(row[5])) if len(row) > 5 else (False, "")
     return Entry(str(row[0]), int(row[1]), int(row[2]), gaps, gone, alias)
 
@@ -118,7 +121,7 @@ def entry_for(
         return old
     kept = {number: "-" + answer.lstrip("-") for number, answer in old.gaps.items()} | dict(gaps)
     if old.hash == content_hash:
-        return replace(old, gaps=kept, gone=False, alias=alias)
+        return old._replace(gaps=kept, gone=False, alias=alias)
     return Entry(content_hash, old.created, max(now, old.mod + 1), kept, alias=alias)
 
 

@@ -91,7 +91,7 @@ def _write_collection(path: Path, decks: Sequence[PackageDeck], types_mod: int) 
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         # The file is temporary: nothing is lost with it, so nothing needs a journal.
-        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;")
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=16384;")
         cursor = connection.cursor()
         made = []
         for deck in decks:
