@@ -51,8 +51,7 @@ def score(candidate: Candidate, world: World) -> float:
     fact, claim = candidate.fact, candidate.claim
     corroborated = min(len(fact.witnesses), 4) - 1
     early = 1 / (1 + claim.sentence.index / 6)
-    weights = sorted((world.weights.get(term, 0.0) for term in claim.names), reverse=True)
-    central = sum(1 / (0.5 + w) for w in weights[:3]) / 3
+    central = min(15 * world.centrality[claim.sentence.article, claim.sentence.index], 1.0)
     taught = 1.5 if fact.status in {Status.CONFLICTING, Status.CORRECTED} else 0.0
     both = 0.2 if candidate.card.choice and candidate.card.cloze else 0.0
     name = claim.name

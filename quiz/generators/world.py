@@ -93,6 +93,25 @@ class World:
         return {key: tuple(names.values()) for key, names in found.items()}
 
     @cached_property
+    def centrality(self) -> dict[tuple[str, int], float]:
+        """How much a sentence shares with the others of the set: the mean cosine of their weighted terms.
+
+        The degree centrality of LexRank (Erkan and Radev 2004), worked out in one pass over the terms.
+        """
+        norms = {
+            p: math.sqrt(sum(self.weights[t] ** 2 for t in terms)) or 1.0 for p, terms in self.terms.items()
+        }
+        mass: dict[str, float] = defaultdict(float)
+        for place, terms in self.terms.items():
+            for term in terms:
+                mass[term] += self.weights[term] ** 2 / norms[place]
+        others = max(len(self.terms) - 1, 1)
+        return {
+            place: (sum(mass[term] for term in terms) / norms[place] - (1.0 if terms else 0.0)) / others
+            for place, terms in self.terms.items()
+        }
+
+    @cached_property
     def protagonists(self) -> frozenset[str]:
         """The names that the story is about: of their kind, named far more often than any other."""
         found: set[str] = set()
