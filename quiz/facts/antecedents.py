@@ -53,10 +53,11 @@ def named_before(context: Context, index: int) -> Name | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def fuller(context: Context, index: int) -> str:
+def fuller(context: Context, index: int, pointed: bool) -> str:
     """The one fuller form in which the sentence before has a noun: `this status` is major non-NATO ally status.
 
-    Empty where the noun has no such form there, or two that differ.
+    Empty where the noun has no such form there, or two that differ. A noun that is not pointed at with this or
+    that needs more than an adjective to be the same thing.
     """
     before = context.previous
     noun = context.sentence.tokens[index]
@@ -83,6 +84,10 @@ def fuller(context: Context, index: int) -> str:
         if any(tokens[j].pos == "NUM" for j in subtree(before.sentence, i)):
             return ""
         if any(tokens[j].text.casefold() in COMPARING or tokens[j].pos == "PRON" for j in modifiers):
+            return ""
+        if not pointed and not any(
+            tokens[j].dep in {"compound", "nmod"} or tokens[j].pos == "PROPN" for j in modifiers
+        ):
             return ""
         forms.add((*modifiers, i))
     if len(forms) != 1:

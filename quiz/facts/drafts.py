@@ -87,5 +87,6 @@ def mend_marks(draft: Draft) -> None:
             draft.keep[i] = False
     kept = [i for i in kept if draft.keep[i]]
     for here, following in pairwise(kept):
-        if tokens[here].text in COMMAS and tokens[following].text in COMMAS | {".", "!", "?"}:
+        ends = tokens[following].text in COMMAS | {".", "!", "?"}
+        if ends and (tokens[here].text in COMMAS or tokens[here].dep == "cc"):
             draft.keep[here] = False

@@ -83,18 +83,21 @@ def _spell_out_dates(draft: Draft) -> None:
         before = context.sentence.tokens[date.first - 1].text.casefold() if date.first else ""
         said = words(context, list(inside))
         text = moment.text
-        attributive = before in {"a", "an", "the", "this", "last", "next"} or _attributive(context, date.last)
+        attributive = before in {"a", "an", "the", "this", "last", "next"} or _attributive(
+            context, date.first, date.last
+        )
         if date.bare and not attributive:
             text = {"day": "on ", "weekend": "over "}.get(moment.granularity, "in ") + text
         draft.replaced[date.first] = (date.last, text)
         draft.edits.append(f"“{said}” is {moment.text}")
 
 
-def _attributive(context: Context, last: int) -> bool:
+def _attributive(context: Context, first: int, last: int) -> bool:
+    """`their Tuesday meeting`: a date between a determiner and the noun that it describes."""
     tokens = context.sentence.tokens
-    return last < len(tokens) and tokens[last].pos in {"NOUN", "PROPN", "ADJ"} and tokens[last - 1].dep in {
-        "compound", "nmod", "nummod", "amod", "npadvmod",
-    } and tokens[tokens[last - 1].head].start >= tokens[last].start  # fmt: skip
+    if first == 0 or last >= len(tokens) or tokens[last].pos not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return tokens[first - 1].tag in {"DT", "PRP$", "POS", "JJ"}
 
 
 def _spell_out_names(draft: Draft) -> None:

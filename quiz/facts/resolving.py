@@ -49,7 +49,7 @@ def _resolve_noun(draft: Draft, index: int) -> bool:
     mark = tokens[below[0]].text.casefold()
     if mark not in {"the", "this", "that", "these", "those"}:
         return False
-    full = fuller(context, noun)
+    full = fuller(context, noun, pointed=mark != "the")
     if not full:
         name = named_before(context, noun)
         if name is None or (context.sentence.tokens[noun + 1 : noun + 2] and tokens[noun + 1].tag == "POS"):

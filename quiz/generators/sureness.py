@@ -69,7 +69,8 @@ def _by_kind(fact: Fact, claim: Claim, world: World) -> str:
         if claim.quantity.value < 2 or (claim.quantity.value < 3 and not _counted(claim)):
             return "a number that can be guessed"
         after = claim.statement.text[claim.statement.end :]
-        if after.startswith("-") or re.match(r"\s+years? old\b|,", after):
+        apart = claim.statement.text[: claim.statement.start].endswith(", ") and re.match(r"[,.]", after)
+        if after.startswith("-") or apart or re.match(r"\s+years? old\b|,", after):
             return "an age or a measure beside a noun"
         if re.search(r":|\bincluding\b", after) and claim.quantity.value < 20:
             return "can be counted in the sentence"
