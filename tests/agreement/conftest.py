@@ -5,13 +5,6 @@ import pytest
 from quiz.articles import read_all
 from quiz.facts.finding import find_facts
 from quiz.facts.jobs import read_article
-from quiz.facts.language import Engine
-from quiz.facts.pinned import locate
-
-
-@pytest.fixture(scope="session")
-def engine():
-    return Engine(locate())
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The language engine, loaded once, and a way from text to contexts."""
+"""A way from text to contexts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from quiz.facts import pinned
 from quiz.facts.context import Context
 from quiz.facts.language import Engine
 from quiz.facts.names import Names
@@ -15,11 +14,6 @@ from quiz.facts.reading import contexts
 from quiz.model.article import Article, Block, Role, Span
 
 Read = Callable[..., tuple[tuple[Context, ...], Names]]
-
-
-@pytest.fixture(scope="session")
-def engine() -> Engine:
-    return Engine(pinned.locate())
 
 
 def article(text: str, key: str = "a", published: date | None = None) -> Article:

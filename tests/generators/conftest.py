@@ -1,23 +1,14 @@
-"""One loaded engine for all tests of the rooms that need a language model."""
+"""Decks made from a few texts, and from seeds/."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from quiz.articles import read_all
 from quiz.facts.jobs import read_article
-from quiz.facts.language import Engine
-from quiz.facts.pinned import locate
 from quiz.make import make_deck
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(Path(__file__).parent))
-
-
-@pytest.fixture(scope="session")
-def engine():
-    return Engine(locate())
 
 
 @pytest.fixture
