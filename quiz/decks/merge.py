@@ -69,11 +69,11 @@ _SAYS = {
     "unchanged": "as before",
     "replaced": "made anew",
     "added": "new",
-    "removed": "taken out, since the articles no longer give them",
+    "removed": "taken out, since they are no longer made",
     "changed": "kept as you changed them",
     "locked": "kept, since they say `keep: yes`",
     "deleted": "left out, since you deleted them",
-    "stale": "of those kept to look at, since the articles say something else now",
+    "stale": "of those kept to look at, since they would be made otherwise now, or not at all",
     "articles": "more in `articles`",
 }
 _NAMED = 12
@@ -121,7 +121,7 @@ def merge(existing_text: str, file: str, new: Deck) -> tuple[str, MergeReport]:
     nodes = _decide(read, made, plan)
     added = [made[card_id] for card_id in plan.told["added"]]
     if not plan.cards and not added:
-        raise FileError(file, "would be left without a card: the articles no longer give any of them")
+        raise FileError(file, "would be left without a card: none of them is made any more")
     _cards(nodes, added, plan, source)
     used = {one.article for card in (*plan.cards, *added) for one in card.sources}
     _article_block(read, articles, used, plan, root)

@@ -74,8 +74,13 @@ def remove_card(node: Map, source: Source, first: bool) -> Fix:
 
 
 def append_to(node: Node, lines: list[str], source: Source) -> Fix:
-    """Put lines below the line on which a node ends."""
-    at = _line_end(end_of(node, source), source)
+    """Put lines below the line on which a node ends, and below the comments there that are indented as it is."""
+    end = end_of(node, source)
+    line = source.place(end, end).line
+    margin = source.place(node.start, node.start).column - 1
+    while line < len(source.starts) and _is_comment(source.line(line + 1), margin):
+        line += 1
+    at = source.starts[line - 1] + len(source.line(line))
     return Fix(at, at, _ends("\n" + "\n".join(lines), source))
 
 
@@ -172,6 +177,12 @@ def _leaves(node: Node) -> Iterator[Text]:
         for key, value in node.entries.values():
             yield key
             yield from _leaves(value)
+
+
+def _is_comment(line: str, margin: int) -> bool:
+    """Whether a line holds nothing but a comment that is indented so far at least."""
+    bare = line.lstrip(" ")
+    return bare.startswith("#") and len(line) - len(bare) >= margin
 
 
 def _line_end(offset: int, source: Source) -> int:

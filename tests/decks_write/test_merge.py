@@ -245,6 +245,15 @@ def test_comments_inside_what_is_written_anew_or_taken_out_stay() -> None:
     assert parse(result, "deck.yaml")[0].cards[1].choice.stem == "Line one\nline two"
 
 
+def test_new_cards_go_below_the_last_cards_own_comments_and_above_what_comes_next() -> None:
+    own = "  - q: Mine?\n    a: Yes\n    # mine too\n    # and this\n\n  # of the end\n"
+    text = TEXT.replace("\ngenerated:", f"\n{own}\ngenerated:")
+    assert own in text
+    result, _ = merged(text, made(A, B, C, card("ddd444")))
+    assert own.partition("\n\n")[0] in result
+    assert result.index("# and this") < result.index("ddd444") < result.index("# of the end")
+
+
 def test_a_card_that_the_teacher_laid_out_otherwise_is_still_replaced() -> None:
     flow = "  - {q: 'What is aaa111?', a: Oslo, wrong: [Bergen, Voss], id: aaa111, skip: yes,\n     source: [{in: nbc, says: 'It is Oslo: so they say.'}]}\n"
     text = without_card(TEXT, "aaa111").replace("cards:\n", "cards:\n" + flow)
@@ -313,9 +322,9 @@ def test_the_report_reads_well() -> None:
     assert list(report.lines()) == [
         "1 as before",
         "1 new: ddd444",
-        "1 taken out, since the articles no longer give them: ccc333",
+        "1 taken out, since they are no longer made: ccc333",
         "1 kept as you changed them: bbb222",
-        "1 of those kept to look at, since the articles say something else now: bbb222",
+        "1 of those kept to look at, since they would be made otherwise now, or not at all: bbb222",
     ]
 
 
