@@ -21,7 +21,14 @@ problems were found in what was read, and 2 when the command line was wrong or a
 
 def section(name: str, command: click.Command, parent: click.Context | None) -> str:
     """One command's help as a section."""
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=92, max_content_width=92)
+    context = click.Context(
+        command,
+        info_name=name,
+        parent=parent,
+        terminal_width=92,
+        max_content_width=92,
+        **command.context_settings,
+    )
     title = context.command_path
     return f"\n## {title}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from pathlib import Path
 
 import click
 
@@ -42,6 +43,19 @@ class Verbs(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; where there is none of that name, say which one may be meant."""
+        name = args[0]
+        if name not in VERBS and not name.startswith("-"):
+            import difflib  # only here: starting is fast
+
+            near = difflib.get_close_matches(name, VERBS, 1)
+            meant = f"{near[0]}" if near else f"practice {name}" if Path(name).exists() else ""
+            ctx.fail(f"there is no verb {name!r}" + (f"; did you mean quiz {meant}?" if meant else ""))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs from the table above, so that help imports nothing."""
         with formatter.section("Verbs"):
@@ -61,8 +75,15 @@ def group(ctx: click.Context) -> None:
         ctx.invoke(practice)
 
 
+def _in_a_line(error: click.UsageError) -> str:
+    """What is wrong with the command line, and whose help tells more."""
+    said = " ".join(error.format_message().split()).removesuffix(".")
+    path = error.ctx.command_path if error.ctx else "quiz"
+    return f"{said[:1].lower()}{said[1:]} ({path} --help tells more)"
+
+
 def main() -> None:
-    """Run the command line. A QuizError is one line on stderr; exit 1 for content, 2 for usage and files."""
+    """Run the command line. A fault is one line on stderr; exit 1 for content, 2 for usage and files."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -71,6 +92,9 @@ def main() -> None:
         group.main(prog_name="quiz", standalone_mode=False)
     except QuizError as error:
         click.echo(f"quiz: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        click.echo(f"quiz: {_in_a_line(error)}", err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
@@ -82,3 +106,9 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(141)
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what waits to be written would fail again at the exit
+        click.echo("quiz: the output cannot be written: the disk is full", err=True)
+        sys.exit(2)

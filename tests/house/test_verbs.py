@@ -1,5 +1,6 @@
 """Every verb explains itself, in its help and in the reference."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,3 +34,32 @@ def test_reference_is_what_the_commands_say():
 @pytest.mark.parametrize("verb", VERBS)
 def test_verb_is_in_the_readme(verb):
     assert f"quiz {verb}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["make"], "missing argument 'PATHS...' (quiz make --help tells more)"),
+        (["make", "."], "missing option '-o' / '--output' (quiz make --help tells more)"),
+        (["make", ".", "-o", "d.yaml", "--limit", "0"], "0 is not in the range x>=1 (quiz make --help"),
+        (["check", "--format", "xml", "d.yaml"], "'xml' is not one of 'text', 'json', 'github' (quiz check"),
+        (["due", "now"], "got unexpected extra argument (now) (quiz due"),
+        (["mkae"], "there is no verb 'mkae'; did you mean quiz make? (quiz --help tells more)"),
+        (["mine.yaml"], "there is no verb 'mine.yaml'; did you mean quiz practice mine.yaml? (quiz"),
+        (["zzz"], "there is no verb 'zzz' (quiz --help tells more)"),
+        (["--sily"], "no such option '--sily'"),
+    ],
+)
+def test_a_wrong_command_line_is_one_line_that_says_what_helps(words, says, tmp_path):
+    (tmp_path / "mine.yaml").write_text("cards:\n  - fact: Water is wet.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", *words],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("quiz: ")
+    assert says in done.stderr
