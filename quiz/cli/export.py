@@ -12,8 +12,16 @@ from quiz.exports import EXPORTERS, Faces, Options, Report, exporter_for
 
 
 @click.command("export", short_help="Write decks for another program, such as Anki.")
-@click.argument("decks", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DECK...")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.argument(
+    "decks", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="DECK..."
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(readable=False, path_type=Path),
+    help="The file to write.",
+)
 @click.option(
     "--to", type=click.Choice(list(EXPORTERS)), help="The format, where the ending does not say it."
 )
@@ -48,8 +56,11 @@ def command(
 
     Import the file into Anki with File > Import; import a newer one over it and nothing that was learned is lost.
     """
+    from quiz.decks.files import same
     from quiz.decks.read import read_deck
 
+    if any(same(output, path) for path in decks):
+        raise UsageError(f"-o {output} would take the place of the deck; name another file")
     exporter = exporter_for(output, to or "")
     options = Options(
         faces=Faces(faces),

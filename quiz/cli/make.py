@@ -16,18 +16,24 @@ KINDS = ("choice", "cloze")
 
 
 @click.command("make", short_help="Make a deck from articles.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The deck file to write."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(readable=False, path_type=Path),
+    help="The deck file to write.",
 )
 @click.option("--limit", type=click.IntRange(min=1), help="Keep this many of the best cards.")
 @click.option("--kinds", default="choice,cloze", show_default=True, help="The faces that cards may have.")
-@click.option("--name", default="", help="The deck's name; the first article's title otherwise.")
+@click.option("--name", default="", help="The name of a new deck; the first article's title otherwise.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read articles."
 )
 @click.option("--explain", is_flag=True, help="Say on stdout what was found, kept and refused, and why.")
-@click.option("--report", "report_file", type=click.Path(path_type=Path), help="Write the same as JSON.")
+@click.option(
+    "--report", "report_file", type=click.Path(readable=False, path_type=Path), help="Write the same as JSON."
+)
 @click.option("--model", help="An installed spaCy model to use instead of the pinned one.")
 def command(
     paths: tuple[Path, ...],
@@ -48,12 +54,19 @@ def command(
     if not chosen or chosen - set(KINDS):
         raise UsageError(f"--kinds takes {' and '.join(KINDS)}, with a comma between them, not {kinds!r}")
     from quiz.articles import read_all
+    from quiz.decks.files import same
 
     articles, errors = read_all(paths)
+    if not articles and len(errors) == 1:
+        raise errors[0]
     for error in errors:
         click.echo(f"quiz: {error}", err=True)
     if not articles:
-        raise FileError(paths[0] if len(paths) == 1 else "make", "no article could be read")
+        raise UsageError("no article could be read")
+    if report_file and any(same(report_file, path) for path in (output, *(Path(a.path) for a in articles))):
+        raise UsageError(
+            f"--report {report_file} would take the place of what is read or made; name another file"
+        )
     for article in articles:
         for notice in article.notices:
             click.echo(f"quiz: {article.path}: {notice}", err=True)

@@ -14,7 +14,7 @@ _EDITOR_LINES = "# yaml-language-server: $schema=./deck.schema.json\n# $schema: 
 
 
 @click.command("new", short_help="Write a commented example deck to start from.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 def command(file: Path) -> None:
     """Write a commented example deck to FILE. A file that is there already is left alone.
 

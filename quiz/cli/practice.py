@@ -11,13 +11,13 @@ import click
 
 
 @click.command()
-@click.argument("decks", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("decks", nargs=-1, type=click.Path(readable=False, path_type=Path))
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option("--new", type=click.IntRange(0, 9999), metavar="N", help="New cards today, at most.")
 @click.option("--minutes", type=click.IntRange(0, 1440), metavar="N", help="End after so many minutes.")
 @click.option(
     "--data-dir",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     metavar="DIR",
     help="Where progress is kept (or QUIZ_DATA_DIR).",
 )

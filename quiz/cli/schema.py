@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
+from quiz.errors import FileError
+
 
 @click.command("schema", short_help="Print the JSON Schema of the deck file, for editors.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write it to this file instead of printing it."
+    "-o",
+    "--output",
+    type=click.Path(readable=False, path_type=Path),
+    help="Write it to this file instead of printing it.",
 )
 def command(output: Path | None) -> None:
     """Print the JSON Schema of the deck file, for editors.
@@ -23,5 +28,7 @@ def command(output: Path | None) -> None:
 
     if output is None:
         click.echo(schema_text(), nl=False)
+    elif output.is_file() and b"json-schema.org" not in output.read_bytes()[:1000]:
+        raise FileError(output, "is there already and is no schema; choose another name")
     else:
         write_atomic(output, schema_text().encode())

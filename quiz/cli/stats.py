@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("decks", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("decks", nargs=-1, type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--data-dir",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     metavar="DIR",
     help="Where progress is kept (or QUIZ_DATA_DIR).",
 )

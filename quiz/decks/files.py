@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quiz.errors import FileError
 
-__all__ = ["write_atomic"]
+__all__ = ["same", "write_atomic"]
 
 _SAYS = {
     errno.ENOSPC: "the disk is full; nothing was changed",
@@ -19,6 +19,14 @@ _SAYS = {
     errno.EROFS: "the disk is read-only; choose another place",
     errno.ENAMETOOLONG: "the file name is too long; choose a shorter one",
 }
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, whether it is there yet or not."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
