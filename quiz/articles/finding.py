@@ -13,7 +13,8 @@ def find_files(paths: Iterable[Path], endings: Collection[str]) -> list[Path]:
     """List the files to read, each once, sorted by path; hidden files and folders in a folder are passed over.
 
     Raises:
-        FileError: a path does not exist, a named file has another ending, or a folder holds no such file.
+        FileError: a path does not exist, a named file has another ending, or a folder holds no such file or cannot
+            be read.
     """
     known = ", ".join(sorted(endings))
     found: dict[str, Path] = {}
@@ -39,6 +40,10 @@ def real(path: Path) -> str:
 
 
 def _below(folder: Path) -> Iterable[Path]:
-    for root, folders, files in os.walk(folder):
+    def out_of_reach(error: OSError) -> None:
+        if error.filename == os.fspath(folder):
+            raise FileError(folder, f"cannot be read ({error.strerror or error})") from error
+
+    for root, folders, files in os.walk(folder, onerror=out_of_reach):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))

@@ -66,8 +66,11 @@ def open_library(paths: Sequence[Path], here: Path) -> Library:
 
 
 def _deck_files(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.iterdir()
-        if file.suffix.lower() in DECK_ENDINGS and not file.name.startswith(".") and file.is_file()
-    )
+    try:
+        return sorted(
+            file
+            for file in folder.iterdir()
+            if file.suffix.lower() in DECK_ENDINGS and not file.name.startswith(".") and file.is_file()
+        )
+    except OSError as error:
+        raise FileError(folder, f"cannot be read ({error.strerror or error})") from error

@@ -1,6 +1,7 @@
 """No verb writes over what it was given to read, nor over what it has not written."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +61,36 @@ def test_a_file_that_cannot_be_read_is_left_to_the_reader_who_goes_on_with_the_o
     arguments = [part.type for part in command.params if isinstance(part, click.Argument)]
     assert all(isinstance(kind, click.Path) for kind in arguments)
     assert not any(kind.exists or kind.readable for kind in files if kind in arguments)
+
+
+@pytest.fixture
+def closed(folder):
+    """A folder that may not be looked into, and the words that make a command obey even for root."""
+    path = folder / "closed"
+    path.mkdir()
+    path.chmod(0)
+    words = []
+    if os.access(path, os.R_OK):
+        if not shutil.which("setpriv"):
+            pytest.skip("root may read everything, and there is no setpriv to give that up")
+        drop = "-dac_override,-dac_read_search"
+        words = ["setpriv", f"--bounding-set={drop}", f"--inh-caps={drop}"]
+    yield words
+    path.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    "verb", [["practice"], ["make", "-o", "new.yaml"], ["check"], ["export", "-o", "d.apkg"]]
+)
+def test_a_folder_that_cannot_be_read_is_one_line(folder, closed, verb):
+    done = subprocess.run(
+        [*closed, sys.executable, "-m", "quiz", *verb, "closed"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QUIZ_DATA_DIR": str(folder / "data")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert done.stderr.startswith("quiz: closed: ")
