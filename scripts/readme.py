@@ -1,6 +1,6 @@
 """Put the card that the README shows into it, as it stands in the deck: `python scripts/readme.py`.
 
-The card stands after a line `<!-- card ID -->`. `make decks` runs this after it has rebuilt the deck.
+The card stands after a line `<!-- card ID -->`. `make docs` runs this.
 """
 
 from __future__ import annotations

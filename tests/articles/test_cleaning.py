@@ -84,7 +84,7 @@ PROSE = [
     "The story has been told before, but never by the ferryman.",
     "The report was updated in 2019 to name the engineers who had drawn the plans.",
     "An earlier version of the bridge fell into the river in 1874.",
-    "The earlier information that police gave out was wrong, the chief said.",
+    "The earlier figures of the police were wrong, the chief said.",
     "Updated plans of the bridge were shown on Friday.",
     "Updated 3D plans of the bridge were shown on Friday.",
     "Update your plans, the ferry company told travellers on Friday.",

@@ -159,7 +159,7 @@ def test_a_date_line_in_the_middle_is_another_thing_s(article: Build, bridge: tu
         ("Clarification: The bridge belongs to the town, not to the county.", NoteKind.CLARIFICATION, None),
         ("This story has been updated with the mayor’s answer.", NoteKind.UPDATE, None),
         (
-            "This story and its headline have been updated with further developments Thursday.",
+            "This story and its headline have been updated with new figures Friday.",
             NoteKind.UPDATE,
             None,
         ),

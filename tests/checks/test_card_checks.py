@@ -203,7 +203,7 @@ GOOD: dict[str, list[Card]] = {
     ],
     "L308": [c("[[Athos]] and [[Porthos]] are friends of the young d'Artagnan.")],
     "L401": [
-        q("Which university has its origins in a school?", "Newcastle", "Leeds", "York"),
+        q("Which club grew out of a school team?", "Newcastle", "Leeds", "York"),
         q("What did Duque say he would sign?", "A treaty", "A bill", "A lease"),
         q("Who said “it was not me”?", "Fox", "Peña", "Calderón"),
         q("What is it called when a king gives up his crown?", "Abdication", "Regicide", "Regency"),
