@@ -39,7 +39,8 @@ def command(data_dir: Path | None, rebuild: bool) -> None:
         )
     with History(path) as history:
         found = check(history)
-        click.echo(f"{path}: {found.reviews} answers to {found.items} items of {found.decks} decks")
+        said = (_count(found.reviews, "answer"), _count(found.items, "item"), _count(found.decks, "deck"))
+        click.echo("{}: {} to {} of {}".format(path, *said))
         for damage in found.damage:
             click.echo(f"damage: {damage}")
         if found.sound and not rebuild:
@@ -53,3 +54,7 @@ def command(data_dir: Path | None, rebuild: bool) -> None:
             click.echo("quiz: the history could not be mended; put back a backup from beside it", err=True)
             raise SystemExit(1)
         click.echo("rebuilt: the state is what the log says")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
