@@ -11,7 +11,9 @@ import click
 
 
 @click.command(help="Check decks and say what is wrong, where, and how to mend it.")
-@click.argument("decks", nargs=-1, required=True, metavar="DECK...", type=click.Path(readable=False, path_type=Path))
+@click.argument(
+    "decks", nargs=-1, required=True, metavar="DECK...", type=click.Path(readable=False, path_type=Path)
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended; only what is wrong is changed.")
 @click.option("--strict", is_flag=True, help="Tell notes too, and fail on warnings.")
 @click.option(
