@@ -27,11 +27,11 @@ def due(path: Path, day: date, new_limit: int) -> Counts:
         return Counts(0, 0)
     query = """
         SELECT coalesce(decks.file, '') AS file,
-            coalesce(sum(reviews > 0 AND (open OR due <= :day)), 0),
-            coalesce(sum(reviews = 0), 0),
+            coalesce(sum(asked AND reviews > 0 AND (open OR due <= :day)), 0),
+            coalesce(sum(asked AND reviews = 0), 0),
             coalesce(sum(first = :day), 0)
-        FROM state LEFT JOIN decks ON decks.deck = state.deck
-        WHERE NOT archived AND NOT suspended AND coalesce(buried, 0) <= :day GROUP BY state.deck"""
+        FROM (SELECT *, NOT archived AND NOT suspended AND coalesce(buried, 0) <= :day AS asked FROM state) AS state
+        LEFT JOIN decks ON decks.deck = state.deck GROUP BY state.deck"""
     back = fresh = begun = 0
     try:
         with closing(connect(path, readonly=True)) as connection:

@@ -149,9 +149,7 @@ def translated(path: Path, error: sqlite3.Error) -> FileError:
             path, "cannot be written; mend the folder's rights or choose another with --data-dir"
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return FileError(
-            path, "is damaged or not a history; move it aside, or put back a backup from beside it"
-        )
+        return FileError(path, "is damaged or not a history; `quiz doctor` saves what can be read of it")
     if code == sqlite3.SQLITE_IOERR:
         return FileError(
             path, f"the disk refused ({error}); the last answer was not kept, all earlier ones were"

@@ -21,11 +21,12 @@ def quiz(tmp_path):
     """Runs `quiz WORDS...` in an empty folder with its own data folder; gives the finished process."""
     (tmp_path / "tides.yaml").write_text(DECK)
 
-    def run(*words, text="", home=tmp_path, **environ):
+    def run(*words, text="", home=tmp_path, stdout=subprocess.PIPE, **environ):
         return subprocess.run(
             [sys.executable, "-m", "quiz", *words],
             input=text,
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             text=True,
             cwd=home,
             timeout=60,
@@ -65,6 +66,26 @@ def test_answers_are_kept_from_run_to_run_and_counted(quiz):
     )
     assert "Tides" in quiz("stats", "tides.yaml").stdout
     assert "sound" in quiz("doctor").stdout
+
+
+@pytest.mark.parametrize("aside", [":b", ":x"])
+def test_a_card_put_aside_today_still_counts_as_begun_today(quiz, tmp_path, aside):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.toml").write_text("new = 1\n")
+    quiz("practice", "--plain", "tides.yaml", text=f"?\n\n{aside}\n:q\n")
+    assert quiz("due").stdout == "0 due, 0 new\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "words", [("due",), ("stats", "--format", "log"), ("practice", "--plain", "tides.yaml")]
+)
+def test_output_that_cannot_be_written_is_one_line(quiz, words):
+    quiz("practice", "--plain", "tides.yaml", text="?\n\n")
+    with Path("/dev/full").open("w") as full:
+        done = quiz(*words, stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "quiz: the output cannot be written: the disk is full\n"
 
 
 def test_new_limits_the_new_cards(quiz):
