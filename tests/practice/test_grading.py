@@ -122,6 +122,23 @@ def test_a_tolerance_is_in_the_unit_of_the_answer():
     assert judge(["5 km"], "5400 m", "500 m").outcome is RIGHT
 
 
+@pytest.mark.parametrize(
+    ("expected", "typed", "outcome"),
+    [
+        ("North Korea", "South Korea", WRONG),
+        ("Northern Ireland", "Southern Ireland", WRONG),
+        ("West Virginia", "East Virginia", WRONG),
+        ("increase", "decrease", WRONG),
+        ("North Korea", "Norht Koera", CLOSE),
+        ("Bank of England", "Bank fo England", CLOSE),
+        ("Kyrgyzstan", "Cyrgyzstan", CLOSE),
+        ("Kyrgyzstan", "Kyrgistan", CLOSE),
+    ],
+)
+def test_another_word_in_a_long_answer_is_no_slip(expected, typed, outcome):
+    assert judge([expected], typed).outcome is outcome
+
+
 def test_an_option_known_to_be_wrong_is_no_slip():
     assert judge(["Austria"], "Austrla").outcome is CLOSE
     assert judge(["Niger"], "Nigeria", wrong=["Nigeria"]).outcome is WRONG
