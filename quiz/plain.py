@@ -259,7 +259,7 @@ def told_verdict(showing: Showing, verdict: Verdict) -> list[str]:
         if verdict.typed and any(verdict.typed):
             lines.append(f"Yours: {'; '.join(verdict.typed)}")
     lines += list(verdict.option_why)
-    lines += [verdict.why] if verdict.why else []
+    lines += [verdict.why] if verdict.why and verdict.why != verdict.conflict else []
     lines += [told_evidence(each) for each in verdict.evidence]
     lines += [f"Newsrooms differ: {verdict.conflict}"] if verdict.conflict else []
     if not verdict.pending:

@@ -109,7 +109,7 @@ class QuizApp(App[None]):
         """List cards."""
         from quiz.tui.screens.browse import BrowseScreen
 
-        self.push_screen(BrowseScreen(self._desk, message.decks))
+        self.push_screen(BrowseScreen(self._desk, message.decks, message.search))
 
     def on_show_stats(self, message: ShowStats) -> None:
         """Show statistics."""

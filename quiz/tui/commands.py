@@ -102,7 +102,8 @@ MORE = Command("page(1)", "down", "more", "Scroll down.")
 
 HOME = (
     Command("practise", "enter,space", "practise", "Practise the deck under the cursor."),
-    Command("browse", "slash,b", "search cards", "List, search and edit all cards of this deck."),
+    Command("search", "slash", "search cards", "Type words to find cards of this deck."),
+    Command("browse", "b", "all cards", "List, mark and edit all cards of this deck.", bar=False),
     Command("stats", "s", "statistics", "See how well you remember, and what comes when."),
     Command("more", "n", "10 more new", "Learn ten more new cards today than the plan has."),
     Command("undo", "u,ctrl+z", "undo", "Take the last answer back, also of an earlier session.", bar=False),

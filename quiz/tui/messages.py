@@ -43,6 +43,8 @@ class Browse(Message):
     """List the cards of the decks at these positions."""
 
     decks: tuple[int, ...]
+    search: bool = False
+    """Whether to begin in the search line."""
 
 
 @dataclass

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -83,6 +84,11 @@ def test_a_right_answer_with_its_evidence(play):
     assert "It comes back tomorrow." in text
     assert "The largest Greek island is _____." in text
     assert "Hint: an island" in text
+
+
+def test_an_explanation_that_only_says_how_newsrooms_differ_is_told_once(play):
+    card = replace(DECK.cards[0], why=DECK.cards[0].conflict)
+    assert play("?", deck=replace(DECK, cards=(card,))).count("The Gazette says Paros.") == 1
 
 
 def test_a_wrong_answer_comes_again_and_the_session_is_summed_up(play):

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from quiz.model.article import Span
+from quiz.model.card import Card, Choice, Option
+from quiz.model.deck import Deck
 from quiz.model.review import Grade, Outcome
 from quiz.practice.evidence import Evidence
+from quiz.practice.items import items_of
 from quiz.practice.session import Verdict
+from quiz.practice.settings import Settings
+from quiz.practice.showing import show
+from quiz.practice.state import NEW
 from quiz.tui.page import Page
-from quiz.tui.views.feedback import evidence_blocks, in_days, long_date, when_back
+from quiz.tui.views.feedback import evidence_blocks, feedback_blocks, in_days, long_date, when_back
 
 SAYS_340 = Evidence("Some 340 homes.", (Span(5, 8),), "The Tern", "2031-05-06")
 ALSO_340 = Evidence("It was 340 homes.", (Span(7, 10),), "The Copy", "2031-05-06")
@@ -55,6 +61,17 @@ def test_a_headline_that_is_the_name_of_the_source_is_not_told_twice() -> None:
     said = Evidence("It fell.", (), "Wall broken (retold)", "", "Wall broken")
 
     assert text(said, conflict="") == ["Wall broken (retold) · undated", "“It fell.”"]
+
+
+def test_an_explanation_that_only_says_how_newsrooms_differ_is_told_once() -> None:
+    option = Option("340", True)
+    card = Card("c", Choice("How many?", (option, Option("410"))), conflict="One says 340; one says 410.")
+    item = items_of(Deck("D", (card,), id="d"))[0]
+    told = Verdict(Outcome.WRONG, ("340",), why=card.conflict, conflict=card.conflict, interval=1)
+    showing = show(item, NEW, Settings(), "D", 1)
+    lines = [line.text.plain for line in Page(feedback_blocks(showing, told)).lines(100)]
+
+    assert sum("One says 340" in line for line in lines) == 1
 
 
 def test_gaps_of_days_as_a_person_says_them() -> None:

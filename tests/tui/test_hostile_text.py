@@ -26,7 +26,7 @@ async def test_no_field_of_a_deck_is_taken_for_markup(text: str, open_app: Any) 
 
         await screen.press("down")
         await look(f"Deck {shown(text)}", f"About {shown(text)}"[:20])
-        await screen.press("slash")
+        await screen.press("b")
         await look("cards")
         await screen.press("enter")
         await look("Memory", f"Why         Why {shown(text)}", f"tag{shown(text)}"[:12])

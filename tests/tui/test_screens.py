@@ -84,12 +84,21 @@ async def test_every_screen_of_practice(
         await look("tick", "[ ] 1")
         await screen.press("1", "down")
         await look("ticked", "[x] 1")
-        await screen.press("escape", "up", "up", "up", "up", "slash")
+        await screen.press("escape", "up", "up", "up", "up", "b")
         await look("browse", "7 cards")
         await screen.press("slash", *"mayor")
         await look("search", "3 of 7 cards")
         await screen.press("enter", "down", "enter")
         await look("card", "Ines Holt")
+
+
+async def test_the_key_that_says_search_leads_into_the_search_line(open_app: Any) -> None:
+    async with open_app(COAST, SEA) as screen:
+        await screen.press("slash", *"smm")
+        await screen.shows("0 of 3 cards")
+        await screen.press(*["backspace"] * 3)
+        await screen.shows("3 cards")
+        assert "suspended" not in screen.text and "marked" not in screen.text
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -138,7 +147,7 @@ async def test_a_card_is_rewritten_in_its_file_and_nothing_else(open_app: Any, t
     path.write_text(before, encoding="utf-8")
     async with open_app(read_deck(path)) as screen:
         await screen.shows("1  ")
-        await screen.press("escape", "slash", "enter")
+        await screen.press("escape", "b", "enter")
         await screen.shows("Which sea is salty?", "line 3")
         await screen.press("w")
         await screen.shows("Ctrl+S save")

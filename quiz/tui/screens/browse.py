@@ -39,8 +39,9 @@ class BrowseScreen(QuizScreen):
     NAME = "browse"
     BINDINGS = bindings("browse")
 
-    def __init__(self, desk: Desk, decks: Sequence[int]) -> None:
+    def __init__(self, desk: Desk, decks: Sequence[int], search: bool = False) -> None:
         super().__init__()
+        self._search_first = search
         self._desk = desk
         self._decks = tuple(decks)
         self._all: list[Listed] = []
@@ -56,8 +57,8 @@ class BrowseScreen(QuizScreen):
         yield Rows(self._draw)
 
     def on_mount(self) -> None:
-        """The arrows move over the cards."""
-        self.query_one(Rows).focus()
+        """The arrows move over the cards, unless words to search for are typed first."""
+        self.query_one("#search" if self._search_first else Rows).focus()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Read the cards anew: one may have been changed meanwhile."""

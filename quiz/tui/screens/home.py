@@ -102,6 +102,11 @@ class HomeScreen(QuizScreen):
         if self._row:
             self.post_message(Browse(self._row.decks))
 
+    def action_search(self) -> None:
+        """Search its cards."""
+        if self._row:
+            self.post_message(Browse(self._row.decks, search=True))
+
     def action_stats(self) -> None:
         """Show its statistics."""
         if self._row:

@@ -106,7 +106,7 @@ def _card_blocks(deck: Deck, listed: Listed, states: Sequence[State], today: dat
     facts = {
         "Also right": "; ".join(card.accept),
         "Within": card.within,
-        "Why": card.why,
+        "Why": card.why if card.why != card.conflict else "",
         "Hint": card.hint,
         "Tags": ", ".join(card.tags),
         "Level": str(card.level or ""),

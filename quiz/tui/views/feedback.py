@@ -61,8 +61,9 @@ def feedback_blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
 
 
 def _said_below(verdict: Verdict) -> bool:
-    """Whether the explanation is only the sentence that is shown as the source anyway."""
-    return one_line(verdict.why) in {one_line(source.sentence) for source in verdict.evidence[:1]}
+    """Whether the explanation is only what stands below anyway: the source's sentence, or how newsrooms differ."""
+    below = [verdict.conflict, *(source.sentence for source in verdict.evidence[:1])]
+    return one_line(verdict.why) in map(one_line, below)
 
 
 def _head(verdict: Verdict) -> tuple[str, str, str]:

@@ -70,7 +70,7 @@ def _known(figures: Figures, width: int) -> Iterator[Block]:
             yield _row(name, count, max(items, 1), width, str(count), means)
     total = sum(figures.calendar.values())
     spent = f", {duration(figures.seconds)} spent on them" if figures.seconds >= 1 else ""
-    yield Block(says(f"{total} answers in a year{spent}.", MUTED))
+    yield Block(says(f"{total} {'answer' if total == 1 else 'answers'} in a year{spent}.", MUTED))
 
 
 def _retention(figures: Figures, width: int) -> Iterator[Block]:
