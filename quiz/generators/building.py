@@ -83,7 +83,7 @@ def _of_claim(fact: Fact, claim: Claim, world: World) -> Candidate | str:
         accept=_accept(cloze),
         why=_why(claim, choice),
         sources=sources(fact, claim, world),
-        conflict=told(fact, world) if fact.status is Status.CONFLICTING else "",
+        conflict=_dispute(fact, claim, world),
         tags=_tags(fact),
     )
     sound = _sound(card)
@@ -109,6 +109,16 @@ def _accept(cloze: Face | None) -> tuple[str, ...]:
 def _why(claim: Claim, choice: Face | None) -> str:
     """The statement itself, for a learner who chose another option; a cloze shows it anyway."""
     return claim.statement.text if choice is not None else ""
+
+
+def _dispute(fact: Fact, claim: Claim, world: World) -> str:
+    """What newsrooms say differently about the answer, or about a figure that the statement repeats."""
+    if fact.status is Status.CONFLICTING:
+        return told(fact, world)
+    for disputed in world.disputes.get((claim.sentence.article, claim.sentence.index), ()):
+        if any(c.sentence is claim.sentence and c.answer in claim.statement.text for c in disputed.claims):
+            return told(disputed, world)
+    return ""
 
 
 def _tags(fact: Fact) -> tuple[str, ...]:

@@ -77,7 +77,6 @@ def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate
                     f"Newsrooms gave different figures. Which of them reported that {text}?",
                     (Option(newsroom, right=True), *(Option(name) for name in sorted(rivals))),
                 ),
-                why=told(fact, world),
                 sources=sources(fact, claim, world),
                 conflict=told(fact, world),
                 tags=(fact.kind.value, "disagreement"),
@@ -127,5 +126,4 @@ def corrections(world: World) -> Iterator[Candidate]:
 
 def _about(article: Article) -> str:
     """What a statement that leans on its article is about: the newsroom's own headline."""
-    title = article.title.rstrip(".")
-    return f"From a report headed “{title}”: " if title else ""
+    return f"From a report headed “{article.title}”: " if article.title else ""

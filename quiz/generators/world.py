@@ -16,7 +16,7 @@ from quiz.facts.gazetteer import country, country_of_adjective, fold
 from quiz.generators.setting import Setting, setting, unique_nouns
 from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
-from quiz.model.fact import Claim, Fact, Kind, Name
+from quiz.model.fact import Claim, Fact, Kind, Name, Status
 
 OFTEN, FAR = 5, 1.8
 """Mentions from which a name may be what the whole story is about, and how many times the next name's."""
@@ -91,6 +91,16 @@ class World:
             for named in context.named:
                 found[context.sentence.article].setdefault(named.name.key, named.name)
         return {key: tuple(names.values()) for key, names in found.items()}
+
+    @cached_property
+    def disputes(self) -> dict[tuple[str, int], list[Fact]]:
+        """By sentence the facts on which newsrooms differ and to which it adds a value."""
+        found: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+        for fact in self.findings.facts:
+            if fact.status is Status.CONFLICTING:
+                for place in sorted({(c.sentence.article, c.sentence.index) for c in fact.claims}):
+                    found[place].append(fact)
+        return found
 
     @cached_property
     def centrality(self) -> dict[tuple[str, int], float]:
