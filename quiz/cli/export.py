@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import click
 
 from quiz.errors import UsageError
 from quiz.exports import EXPORTERS, Faces, Options, Report, exporter_for
+
+FIRST_YEAR = 946_684_800
+"""The start of the year 2000 in Unix seconds: Anki's notes have their times for names, and need room before them."""
 
 
 @click.command("export", short_help="Write decks for another program, such as Anki.")
@@ -62,6 +66,8 @@ def command(
     if any(same(output, path) for path in decks):
         raise UsageError(f"-o {output} would take the place of the deck; name another file")
     exporter = exporter_for(output, to or "")
+    if any(output.resolve() == path.resolve() for path in decks):
+        raise UsageError(f"{output} is the deck itself and would be lost; name another file")
     options = Options(
         faces=Faces(faces),
         typed=typed,
@@ -82,6 +88,9 @@ def _clock() -> dict[str, int]:
         return {}
     if not epoch.isdecimal():
         raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a whole number of seconds, or unset")
+    # Anki takes over no update that is older than what it has: one from the future would shut out all others
+    if len(epoch) > 12 or not FIRST_YEAR <= int(epoch) <= time.time():
+        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch}; it must lie between the year 2000 and now")
     return {"now": int(epoch)}
 
 

@@ -255,3 +255,45 @@ def test_notes_of_a_type_that_anki_copied_are_still_ours(learner, plain, tmp_pat
         None,
     )
     assert read_package(learner.exports(tmp_path / "back.apkg", legacy=True)).deck == PLAIN
+
+
+def test_progress_and_spare_fields_are_told_as_what_stays_behind(learner, tmp_path):
+    export(replace(PLAIN, cards=PLAIN.cards[2:3]), tmp_path / "d.apkg")
+    learner.imports(tmp_path / "d.apkg")
+    learner.reviews(1)
+    note = learner.note("k3")
+    note["Extra1"] = "my own"
+    learner.col.update_note(note)
+    assert set(read_package(learner.exports(tmp_path / "back.apkg", legacy=False)).remarks) == {
+        "1 × the field “Extra1” (Factdeck: cloze)",
+        "1 × the progress of a note, which stays in Anki",
+    }
+
+
+def test_decks_that_became_one_take_the_name_and_id_of_none(tmp_path):
+    """With the id of one of them its next export would update some notes and double the others."""
+    decks = [
+        Deck(
+            f"Coasts::{name}",
+            (Card(id=name, choice=Choice(f"{name}?", (Option("y", True), Option("n")))),),
+            id=name,
+            about=name,
+        )
+        for name in ("north", "south")
+    ]
+    export(decks, tmp_path / "both.apkg")
+    both = read_package(tmp_path / "both.apkg").deck
+    assert (both.name, both.id, both.about, len(both.cards)) == ("Coasts", "", "", 2)
+    south = read_package(tmp_path / "both.apkg", deck="Coasts::south").deck
+    assert (south.name, south.id, south.about) == ("Coasts::south", "south", "south")
+
+
+def test_a_field_too_long_to_be_text_is_passed_over(tmp_path, monkeypatch):
+    from quiz.exports.anki import importing
+
+    monkeypatch.setattr(importing, "MAX_FIELD", 1000)
+    long = Card(id="long", cloze=Cloze((Gap(1, "a"), "b" * 1001)))
+    export(replace(PLAIN, cards=(PLAIN.cards[2], long)), tmp_path / "d.apkg")
+    imported = read_package(tmp_path / "d.apkg")
+    assert [card.id for card in imported.deck.cards] == ["k3"]
+    assert imported.remarks == ("1 × a note with a field of more than 1,000 characters (Factdeck: cloze)",)

@@ -81,6 +81,23 @@ def test_the_environment_can_fix_the_time(folder):
     assert err == "quiz: SOURCE_DATE_EPOCH is 'soon'; it must be a whole number of seconds, or unset\n"
 
 
+@pytest.mark.parametrize("epoch", ["0", "32503680000", "9" * 30])
+def test_a_time_that_would_shut_out_later_updates_is_refused(epoch, folder):
+    before = sorted(folder.rglob("*"))
+    _, err = quiz(folder, "export", "rivers.yaml", "-o", "a.apkg", code=2, SOURCE_DATE_EPOCH=epoch)
+    assert err == f"quiz: SOURCE_DATE_EPOCH is {epoch}; it must lie between the year 2000 and now\n"
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("target", ["rivers.yaml", "img/../rivers.yaml", "rivers.anki.lock"])
+def test_a_deck_and_its_lock_are_never_overwritten_by_the_export(target, folder):
+    quiz(folder, "export", "rivers.yaml", "-o", "rivers.apkg")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    _, err = quiz(folder, "export", "rivers.yaml", "-o", target, "--to", "anki", code=2)
+    assert "name another file" in err and len(err.splitlines()) == 1
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
 def test_import_brings_the_deck_back(folder):
     quiz(folder, "export", "rivers.yaml", "-o", "rivers.apkg")
     out, err = quiz(folder, "import", "rivers.apkg", "-o", "back/rivers.yaml", code=2)
@@ -131,6 +148,15 @@ def test_a_damaged_lock_stops_the_export_and_says_what_to_do(folder):
     _, err = quiz(folder, "export", "rivers.yaml", "-o", "x.apkg", code=2)
     assert "rivers.anki.lock: the lock file is damaged" in err and "restore it" in err
     assert not (folder / "x.apkg").exists()
+
+
+@pytest.mark.parametrize("times", ["1790000000, 99999999999999999999", "-5, 1790000000", "1790000000, 1"])
+def test_a_lock_with_times_that_cannot_be_stops_the_export(times, folder):
+    quiz(folder, "export", "rivers.yaml", "-o", "x.apkg", SOURCE_DATE_EPOCH="1790000000")
+    lock = folder / "rivers.anki.lock"
+    lock.write_text(lock.read_text().replace("1790000000, 1790000000", times), encoding="utf-8")
+    _, err = quiz(folder, "export", "rivers.yaml", "-o", "x.apkg", code=2)
+    assert "the lock file is damaged" in err
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,13 @@ from dataclasses import replace
 from quiz.exports.anki.collection import RawNote
 from quiz.exports.anki.data import EDITABLE, Data, unpack
 from quiz.exports.anki.escape import attribute
-from quiz.exports.anki.html_text import gaps, shown
+from quiz.exports.anki.html_text import gaps, items, shown
 from quiz.exports.anki.model import NOTE_TYPES, QUESTION, NoteType
 from quiz.exports.anki.notes import RETIRED, NoteRow, Renderer, tags
 from quiz.exports.report import Options
 from quiz.model.card import Card, Choice, Cloze, Gap, Option, Order, Source
 from quiz.model.deck import Deck
 from quiz.model.ids import hex_id
-
-_ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
 
 
 class _Named:
@@ -58,7 +56,7 @@ def is_retired(note: RawNote) -> bool:
 
 def read_data(note: RawNote) -> Data | None:
     """What the note carries in its field `Data`."""
-    return unpack(html.unescape(re.sub(r"<[^>]*>", "", note.fields["Data"])), note.fields)
+    return unpack(html.unescape(re.sub(r"<[^<>]*>", "", note.fields["Data"])), note.fields)
 
 
 def with_edits(note: RawNote, data: Data, lang: str, paths: Mapping[str, str]) -> tuple[Card, list[str]]:
@@ -157,7 +155,7 @@ def _edited(card: Card, name: str, note: RawNote, data: Data, paths: Mapping[str
 
 
 def _edited_options(choice: Choice, note: RawNote, data: Data, paths: Mapping[str, str]) -> Choice:
-    texts = [shown(item, paths).text for item in _ITEM.findall(note.fields["Options"])]
+    texts = [shown(item, paths).text for item in items(note.fields["Options"])]
     right = right_places(note.fields["Correct"], len(texts))
     if not texts or not right:
         return choice
@@ -226,7 +224,7 @@ def from_fields(note: RawNote, paths: Mapping[str, str]) -> Card | None:
     if our_type(note) is not QUESTION:
         cloze = read_cloze_field(note.fields["Text"], {}, paths)
         return replace(bare, cloze=cloze) if cloze.gaps else None
-    texts = [shown(item, paths).text for item in _ITEM.findall(note.fields["Options"])]
+    texts = [shown(item, paths).text for item in items(note.fields["Options"])]
     right = right_places(note.fields["Correct"], len(texts))
     options = tuple(Option(text, at in right) for at, text in enumerate(texts))
     if not right:

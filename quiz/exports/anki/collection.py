@@ -23,7 +23,7 @@ _STEPS = 2_000_000_000
 class RawNote:
     """A note as it stands in a package.
 
-    `due` is the place among the new cards, 0 once it has been studied; `ords` are the templates or gaps (from 0)
+    `due` is the place among the new cards, 0 once it has been studied (`studied`: one of its cards at least); `ords` are the templates or gaps (from 0)
     that have a card; `mod` is its modification time in Unix seconds.
     """
 
@@ -38,6 +38,7 @@ class RawNote:
     ords: tuple[int, ...]
     due: int
     mod: int
+    studied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,12 @@ def _read(database: sqlite3.Connection, package: Package) -> RawCollection:
         types, decks, descriptions = _tables(database)
     else:
         types, decks, descriptions = _json(database)
-    cards: dict[int, list[tuple[int, int, int]]] = {}
+    cards: dict[int, list[tuple[int, int, int, bool]]] = {}
     for note, ord_, deck, original, kind, due in database.execute(
         "SELECT nid, ord, did, odid, type, due FROM cards ORDER BY nid, ord"
     ):
         cards.setdefault(int(note), []).append(
-            (int(ord_), int(original or deck), int(due) if kind == 0 else 0)
+            (int(ord_), int(original or deck), int(due) if kind == 0 else 0, kind != 0)
         )
     notes: list[RawNote] = []
     for id_, guid, type_id, mod, tags, fields in database.execute(
@@ -134,6 +135,7 @@ def _read(database: sqlite3.Connection, package: Package) -> RawCollection:
                 ords=tuple(card[0] for card in mine),
                 due=min(card[2] for card in mine),
                 mod=int(mod),
+                studied=any(card[3] for card in mine),
             )
         )
     return RawCollection(tuple(notes), descriptions)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from quiz.exports.anki.html_text import shown
+from quiz.exports.anki.html_text import items, shown
 from quiz.model.card import Card, Choice, Cloze, Gap, Option, Order, Source
 from quiz.model.deck import Deck, DeckArticle
 
@@ -24,9 +24,9 @@ EDITABLE = ("Question", "Options", "Correct", "Text", "Explanation", "Hint", "Co
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 # In JSON these stand in strings only; spelt out they can neither become HTML nor one of Anki's own tags.
 _RISKY = re.compile(r"[<>&]|\[(?=[A-Za-z$/])|(?<=\{)\{|(?<=\})\}(?=\})")
-_ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
-_GAP = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
-_QUOTE = re.compile(r'<blockquote dir="auto">(.*?)</blockquote>', re.DOTALL)
+# Braces within a gap are entities, so a package made to exhaust the search finds nothing to search through.
+_GAP = re.compile(r"\{\{c(\d{1,3})::((?:[^{}:]|:(?!:))*+)(?:::([^{}]*+))?\}\}")
+_QUOTE = re.compile(r'<blockquote dir="auto">((?:[^<]|<(?!/?blockquote))*+)</blockquote>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +275,7 @@ def _choice(raw: dict[str, Any], fields: Mapping[str, str]) -> Choice | None:
         ]
     else:
         right = {int(number) - 1 for number in fields["Correct"].split()}
-        options = [
-            Option(_plain(item), at in right) for at, item in enumerate(_ITEM.findall(fields["Options"]))
-        ]
+        options = [Option(_plain(item), at in right) for at, item in enumerate(items(fields["Options"]))]
         order = list(map(int, raw.get("e", ())))
         if sorted(order) == list(range(len(options))):
             options = [

@@ -44,6 +44,7 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
     Raises FileError for an image that is missing, a lock that cannot be used or a target that cannot be written,
     and UsageError for decks that Anki could not tell apart. Nothing is written then.
     """
+    _check_target(decks, path)
     works = [_work(deck, options) for deck in decks]
     _check_apart([work.plan for work in works])
     if options.retired:
@@ -82,6 +83,12 @@ def export(decks: Sequence[Deck], path: Path, options: Options) -> Report:
         warnings=tuple(line for plan in plans for line in plan.warnings),
         written=tuple(written),
     )
+
+
+def _check_target(decks: Sequence[Deck], path: Path) -> None:
+    """See to it that the package takes the place of no lock. Raises UsageError."""
+    if any(deck.file and lock_path(deck.file).resolve() == path.resolve() for deck in decks):
+        raise UsageError(f"{path} is the lock file of a deck; name another file")
 
 
 def _check_apart(plans: Sequence[Plan]) -> None:

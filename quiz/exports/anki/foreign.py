@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quiz.exports.anki.back import read_cloze_field
 from quiz.exports.anki.collection import RawNote
-from quiz.exports.anki.html_text import Shown, gaps, shown
+from quiz.exports.anki.html_text import Shown, gaps, items, shown
 from quiz.model.card import Card, Choice, Option, Order, Source
 
 _QUESTION = re.compile(r"(?:front|question|prompt|stem|q|ask|frage|pregunta|vorderseite)\b", re.IGNORECASE)
@@ -27,7 +27,6 @@ _WHY = re.compile(
 )
 _SOURCE = re.compile(r"(?:sources?|references?|url|link)\b", re.IGNORECASE)
 _HINT = re.compile(r"(?:hint|clue|tip)\b", re.IGNORECASE)
-_ITEM = re.compile(r"<li\b[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
 _OCCLUSION = re.compile(r"image-occlusion:", re.IGNORECASE)
 
 
@@ -97,12 +96,12 @@ def _choice(
 
 
 def _items(field: str, text: str, paths: Mapping[str, str]) -> list[str]:
-    items = [shown(item, paths).text for item in _ITEM.findall(field)]
-    if not items:
-        items = [
+    texts = [shown(item, paths).text for item in items(field)]
+    if not texts:
+        texts = [
             re.sub(r"^\s*(?:[-*]|\(?[A-Ha-h1-9][.):])\s+", "", line) for line in re.split(r"\n|\|\|", text)
         ]
-    return [item.strip() for item in items if item.strip()]
+    return [item.strip() for item in texts if item.strip()]
 
 
 def _right(answer: str, options: list[str]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from quiz.exports.anki.escape import clean
@@ -30,8 +30,12 @@ _BLOCKS = _BREAKS | {
 }
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _HIDDEN = frozenset({"script", "style", "template", "title"})
-_SOUND = re.compile(r"\[sound:([^\]]+)\]")
-_OPEN_GAP = re.compile(r"\{\{c(\d+(?:,\d+)*)::")
+_SOUND = re.compile(r"\[sound:((?:[^\[\]]|\[(?!sound:))+)\]")
+# Comments and what Word leaves behind: the parser looks for the end of each once more, and fails at odd sections.
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|<!\[[^<>]*+>")
+_BRACES = re.compile(r"\{\{c(\d+(?:,\d+)*)::|\}\}")
+_ITEM_START = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
+_ITEM_END = re.compile(r"</li>", re.IGNORECASE)
 _MAX_DEPTH = 200
 
 
@@ -67,7 +71,9 @@ class _Reader(HTMLParser):
             self.out.append(
                 f"![{' '.join(values.get('alt', '').split())}]({self._image(name)})" if name else ""
             )
-        elif tag == "a":
+        elif tag in {"td", "th"}:
+            self.out.append(" ")
+        elif tag == "a" and len(self._links) < _MAX_DEPTH:
             self._links.append((values.get("href", ""), len(self.out)))
             self.out.append("")
         elif tag == "li":
@@ -79,7 +85,7 @@ class _Reader(HTMLParser):
             if tag in {"ol", "ul"} and len(self._lists) < _MAX_DEPTH:
                 self._lists.append(1 if tag == "ol" else 0)
             self.out.append("\n\n" if tag == "p" else "\n")
-        elif tag in _MARKS:
+        elif tag in _MARKS and len(self._marks) < _MAX_DEPTH:
             self._marks.append((tag, len(self.out)))
 
     def handle_endtag(self, tag: str) -> None:
@@ -114,7 +120,9 @@ def shown(html: str, paths: Mapping[str, str] | None = None) -> Shown:
     known = paths or {}
     sounds = tuple(_SOUND.findall(html))
     reader = _Reader(lambda name: known.get(name, name))
-    reader.feed(_SOUND.sub("", html))
+    tags, last, rest = _COMMENT.sub("", _SOUND.sub("", html)).rpartition(">")
+    # what follows the last `>` is text: the parser would look for the end of a tag at each `<` in it
+    reader.feed(tags.replace("<![", "&lt;![") + last + rest.replace("<", "&lt;"))
     reader.close()
     text = clean("".join(reader.out)).replace("\xa0", " ")
     text = re.sub(r" *\n *", "\n", text)
@@ -135,49 +143,59 @@ def gaps(html: str) -> tuple[str, list[RawGap], bool]:
     """Take the gaps out of a cloze field: the HTML with a sign in each one's place, the gaps, whether any is odd.
 
     The sign of gap i is `\\ue000i\\ue001`. Odd are gaps within gaps (the inner one becomes text) and gaps of several
-    numbers (the first is taken).
+    numbers (the first is taken). A gap that is never closed is text. The time is linear in the length.
     """
-    found: list[RawGap] = []
     html = re.sub("[\ue000\ue001]", "", html)
-    out: list[str] = []
-    odd = False
+    open_: list[_Open] = [_Open("", "")]
     at = 0
-    while opening := _OPEN_GAP.search(html, at):
-        out.append(html[at : opening.start()])
-        inside, at, nested = _inside(html, opening.end())
-        if at < 0:
-            out.append(opening.group())
-            at = opening.end()
-            continue
-        odd = odd or nested or "," in opening.group(1)
+    for match in _BRACES.finditer(html):
+        if len(open_) == 1 if match[1] is None else len(open_) > _MAX_DEPTH:
+            continue  # braces that close nothing, or too many that open: text
+        open_[-1].parts.append(html[at : match.start()])
+        at = match.end()
+        if match[1]:
+            open_.append(_Open(match[0], match[1]))
+        else:
+            closed = open_.pop()
+            open_[-1].parts.append(closed.gap())
+    open_[-1].parts.append(html[at:])
+    top = open_[0].parts
+    for never_closed in open_[1:]:
+        top += [never_closed.braces, *never_closed.parts]
+    found = [part for part in top if isinstance(part, _Closed)]
+    places = iter(range(len(found)))
+    marked = "".join(part if isinstance(part, str) else f"\ue000{next(places)}\ue001" for part in top)
+    return marked, [part.gap for part in found], any(part.odd for part in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    gap: RawGap
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A gap whose end has not come yet: its opening braces, its number or numbers, what has stood in it so far."""
+
+    braces: str
+    numbers: str
+    parts: list[str | _Closed] = field(default_factory=list)
+
+    def gap(self) -> _Closed:
+        """The gap, closed now; of gaps within it stay the answers."""
+        inside = "".join(part if isinstance(part, str) else part.gap.answer for part in self.parts)
         answer, _, hint = inside.partition("::")
-        number = int(opening.group(1).split(",")[0][:9])
-        out.append(f"\ue000{len(found)}\ue001")
-        found.append(RawGap(number, answer, hint))
-    out.append(html[at:])
-    return "".join(out), found, odd
+        nested = not all(isinstance(part, str) for part in self.parts)
+        number = int(self.numbers.split(",")[0][:9])
+        return _Closed(RawGap(number, answer, hint), nested or "," in self.numbers)
 
 
-def _inside(html: str, at: int) -> tuple[str, int, bool]:
-    """The content of a gap that opens before `at`, with inner gaps as text, where it ends (-1: never), and if any."""
-    depth = 1
-    out: list[str] = []
-    nested = False
-    while depth <= _MAX_DEPTH:
-        close = html.find("}}", at)
-        if close < 0:
-            return "", -1, nested
-        inner = _OPEN_GAP.search(html, at, close)
-        if inner:
-            out.append(html[at : inner.start()])
-            at = inner.end()
-            depth += 1
-            nested = True
-            continue
-        part = html[at:close]
-        out.append(part.partition("::")[0] if depth > 1 else part)
-        at = close + 2
-        depth -= 1
-        if depth == 0:
-            return "".join(out), at, nested
-    return "", -1, nested
+def items(html: str) -> list[str]:
+    """The HTML of each list item. The time is linear in the length."""
+    found = []
+    for piece in _ITEM_END.split(html)[:-1]:
+        start = _ITEM_START.search(piece)
+        if start:
+            found.append(piece[start.end() :])
+    return found

@@ -14,13 +14,17 @@ from quiz.exports.anki.collection import RawNote, read_collection
 from quiz.exports.anki.data import Data
 from quiz.exports.anki.description import DeckData, read_description
 from quiz.exports.anki.foreign import carry
+from quiz.exports.anki.html_text import shown
 from quiz.exports.anki.media import IMAGES, SOUNDS
-from quiz.exports.anki.model import QUESTION
+from quiz.exports.anki.model import QUESTION, SPARE
 from quiz.exports.anki.unpack import Package, is_bare
 from quiz.model.card import Card
 from quiz.model.deck import Deck, DeckArticle
 
 _COMMON = {"Explanation": "why", "Hint": "hint", "Conflict": "conflict", "tags": "tags"}
+MAX_FIELD = 1 << 20
+"""The longest field that is read, in characters: a longer one is a picture in disguise, or there to take time."""
+
 _MEDIA = re.compile(r"!\[[^\]\n]*\]\(([^()\n]+)\)")
 
 
@@ -93,15 +97,24 @@ class _Reading:
         self._generated: dict[str, str] = {}
         self._articles: dict[str, DeckArticle] = {}
         self._notes = 0
+        self._studied = 0
 
     def take(self, note: RawNote) -> None:
         """Take one note."""
         self._notes += 1
         self._decks[note.deck] += 1
+        if note.studied:
+            self._studied += 1
+        if any(len(value) > MAX_FIELD for value in note.fields.values()):
+            self._lost[f"a note with a field of more than {MAX_FIELD:,} characters ({note.type_name})"] += 1
+            return
         if our_type(note):
             if is_retired(note):
                 self._lost["a card that had left its deck"] += 1
                 return
+            for name in SPARE:
+                if shown(note.fields[name]).text:
+                    self._lost[f"the field “{name}” ({note.type_name})"] += 1
             data = read_data(note)
             if data:
                 lang = note.fields["Lang"]
@@ -132,6 +145,8 @@ class _Reading:
         media = self._read_media(cards)
         remarks = [f"{count:,} × {what}" for what, count in sorted(self._lost.items())]
         deck = self._deck(cards)
+        if self._studied:
+            remarks.append(f"{self._studied:,} × the progress of a note, which stays in Anki")
         if len(self._decks) > 1:
             names = ", ".join(f"{name} ({count:,})" for name, count in sorted(self._decks.items()))
             remarks.append(f"several decks became one: {names}; --deck NAME picks one")
@@ -191,9 +206,11 @@ class _Reading:
 
     def _deck(self, cards: tuple[Card, ...]) -> Deck:
         names = sorted(self._decks)
-        uids = [uid for uid, _ in self._own]
-        described = next((data for data in self._described.values() if data.uid in uids), None)
-        if described and len(set(uids)) == 1:
+        # several decks have become one, which is none of them: with the id of one it would pass for its next version
+        uids = {uid for uid, _ in self._own}
+        uid = next(iter(uids)) if len(uids) == 1 else ""
+        described = next((data for data in self._described.values() if data.uid == uid), None)
+        if described:
             name = described.name
         else:
             name = names[0] if len(names) == 1 else _common(names) or self._package.path.stem
@@ -204,7 +221,6 @@ class _Reading:
         )
         known = {a.key: a for a in described.articles} | self._articles if described else self._articles
         off = described.lint_off if described else frozenset()
-        uid = uids[0] if len(set(uids)) == 1 else ""
         lang = described.lang if described else self._lang()
         return Deck(
             name=name,

@@ -22,6 +22,8 @@ from quiz.model.ids import hex_id
 VERSION = 1
 MAX_GAP = 500
 """Anki's highest cloze number: a note beyond it gets a card that Anki calls empty."""
+MAX_TIME = 1 << 40
+"""The latest time that a lock may hold, in Unix seconds: Anki counts its milliseconds in 64 bits."""
 
 _ABOUT = "What quiz export gave Anki last. Keep it beside the deck and under version control."
 
@@ -90,7 +92,10 @@ def read_lock(path: Path) -> Lock:
 def _entry(row: Any) -> Entry:
     gaps = {int(number): str(answer) for number, answer in row[3].items()} if len(row) > 3 else _NO_GAPS
     gone, alias = (bool(row[4]), str(row[5])) if len(row) > 5 else (False, "")
-    return Entry(str(row[0]), int(row[1]), int(row[2]), gaps, gone, alias)
+    created, mod = int(row[1]), int(row[2])
+    if not 0 <= created <= mod <= MAX_TIME:
+        raise ValueError("no times")
+    return Entry(str(row[0]), created, mod, gaps, gone, alias)
 
 
 def dump_lock(lock: Lock) -> str:

@@ -48,7 +48,8 @@ class NoteType:
         return _read("style.css")
 
 
-_SPARE = ("Extra1", "Extra2", "Extra3", "Extra4")
+SPARE = ("Extra1", "Extra2", "Extra3", "Extra4")
+"""Fields that the learner may fill, until a later version needs one."""
 _COMMON = ("Explanation", "Hint", "Accept", "Conflict", "Sources", "Lang", "Key", "Data")
 
 QUESTION = NoteType(
@@ -64,7 +65,7 @@ QUESTION = NoteType(
         "Answer",
         "Feedback",
         *_COMMON,
-        *_SPARE,
+        *SPARE,
     ),
     first_field=4_617_305_601_000,
     template=4_617_305_602_000,
@@ -75,7 +76,7 @@ QUESTION = NoteType(
 CLOZE = NoteType(
     id=1_795_305_601_002,
     name="Factdeck: cloze",
-    fields=("Text", "Typed", *_COMMON, *_SPARE),
+    fields=("Text", "Typed", *_COMMON, *SPARE),
     first_field=4_617_305_603_000,
     template=4_617_305_604_000,
     template_name="Cloze",

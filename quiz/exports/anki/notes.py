@@ -203,7 +203,8 @@ class Renderer:
     def _accept(self, card: Card, gaps: tuple[Gap, ...]) -> str:
         several = len({part.number for part in gaps}) > 1
         spellings = [f"{part.answer}: {text}" if several else text for part in gaps for text in part.accept]
-        parts = [self._markup.inline(text) for text in dict.fromkeys((*spellings, *card.accept))]
+        once = {text.casefold(): text for text in reversed((*spellings, *card.accept))}
+        parts = [self._markup.inline(text) for text in reversed(once.values())]
         if card.within:
             parts.append(LABELS["within"].format(lines(card.within)))
         return "; ".join(parts)
