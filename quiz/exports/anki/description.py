@@ -17,7 +17,7 @@ _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(([^()\s]*)\)")
 _RISKY = re.compile(r"[\\<>&\[\]]")
 # as entities: a program that takes the description for HTML must find none in it either
 _ENTITY = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_DATA = re.compile(r"<!-- factdeck (\{.*?\}) -->", re.DOTALL)
+_DATA = re.compile(r"<!-- factdeck (\{[^<>]*\}) -->")
 _MARK = re.compile(r"([\\`*_\[\]<>&#|~])")
 
 
@@ -78,7 +78,8 @@ def _spelt(match: re.Match[str]) -> str:
 
 
 def _article(article: DeckArticle) -> str:
-    parts = [article.byname, day(article.published), article.title]
+    title = "" if article.title in article.byname else article.title
+    parts = [article.byname, day(article.published), title]
     shown = ", ".join(dict.fromkeys(part for part in parts if part))
     return _MARK.sub(_spelt, " ".join(clean(shown).split()))
 
