@@ -76,14 +76,15 @@ def _of_claim(fact: Fact, claim: Claim, world: World) -> Candidate | str:
     faces = tuple(face for face in (choice, cloze) if face is not None)
     if not faces:
         return "no form of question fits" if not asked else "too few good distractors"
+    disputed = _dispute(fact, claim, world)
     card = Card(
         id=fact.id,
         choice=_options(choice, wrong) if choice is not None else None,
         cloze=cloze.cloze if cloze is not None else None,
         accept=_accept(cloze),
         why=_why(claim, choice),
-        sources=sources(fact, claim, world),
-        conflict=_dispute(fact, claim, world),
+        sources=sources(disputed or fact, claim, world),
+        conflict=told(disputed, world) if disputed is not None else "",
         tags=_tags(fact),
     )
     sound = _sound(card)
@@ -111,14 +112,14 @@ def _why(claim: Claim, choice: Face | None) -> str:
     return claim.statement.text if choice is not None else ""
 
 
-def _dispute(fact: Fact, claim: Claim, world: World) -> str:
-    """What newsrooms say differently about the answer, or about a figure that the statement repeats."""
+def _dispute(fact: Fact, claim: Claim, world: World) -> Fact | None:
+    """The fact on which newsrooms differ: the one that is asked, or one whose figure the statement repeats."""
     if fact.status is Status.CONFLICTING:
-        return told(fact, world)
+        return fact
     for disputed in world.disputes.get((claim.sentence.article, claim.sentence.index), ()):
         if any(c.sentence is claim.sentence and c.answer in claim.statement.text for c in disputed.claims):
-            return told(disputed, world)
-    return ""
+            return disputed
+    return None
 
 
 def _tags(fact: Fact) -> tuple[str, ...]:
