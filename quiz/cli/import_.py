@@ -11,7 +11,13 @@ from quiz.errors import FileError, UsageError
 
 @click.command("import", short_help="Make a deck from an Anki package.")
 @click.argument("package", type=click.Path(readable=False, path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(readable=False, path_type=Path), help="The deck to write.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(readable=False, path_type=Path),
+    help="The deck to write.",
+)
 @click.option("--deck", default="", help="Take only this deck of the package, with its sub-decks.")
 @click.option("--force", is_flag=True, help="Overwrite the deck if there is one.")
 def command(package: Path, output: Path, deck: str, force: bool) -> None:

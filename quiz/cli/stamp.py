@@ -8,7 +8,9 @@ import click
 
 
 @click.command("stamp", short_help="Write a short id into each card that has none.")
-@click.argument("decks", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="DECK...")
+@click.argument(
+    "decks", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="DECK..."
+)
 def command(decks: tuple[Path, ...]) -> None:
     """Write a short id into each card of DECK... that has none, and into the deck itself.
 
