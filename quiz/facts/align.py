@@ -7,10 +7,11 @@ with the number of claims.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from quiz.facts.gazetteer import country_of_adjective
+from quiz.facts.likeness import overlap, rarity
 from quiz.model.fact import NUMBERS, Claim, Kind
 
 COMMON = 40
@@ -63,9 +64,7 @@ def _weights(claims: Iterable[Claim]) -> dict[str, float]:
     for claim in claims:
         place = (claim.sentence.article, claim.sentence.index)
         seen[place] = seen.get(place, frozenset()) | claim.terms
-    counts = Counter(term for terms in seen.values() for term in terms)
-    total = max(len(seen), 2)
-    return {term: math.log(1 + total / count) for term, count in counts.items()}
+    return rarity(seen.values())
 
 
 def _family(kind: Kind) -> Kind:
@@ -90,16 +89,6 @@ def _candidates(claims: Sequence[Claim], weights: dict[str, float]) -> list[tupl
         near = sorted(shared, key=lambda j: (-shared[j], j))[:NEIGHBOURS]
         pairs.update((min(i, j), max(i, j)) for j in near)
     return sorted(pairs)
-
-
-def overlap(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    """Cosine of two sets of terms under these weights."""
-    shared = sum(weights.get(t, 1.0) ** 2 for t in one & other)
-    if not shared:
-        return 0.0
-    left = math.sqrt(sum(weights.get(t, 1.0) ** 2 for t in one))
-    right = math.sqrt(sum(weights.get(t, 1.0) ** 2 for t in other))
-    return shared / (left * right)
 
 
 def unit_class(unit: str) -> str:
@@ -160,6 +149,4 @@ def _same_unit(one: Claim, other: Claim) -> bool:
 
 def _counts_people(unit: str) -> bool:
     """`Venezuelans`: a demonym counts people too."""
-    from quiz.facts.gazetteer import country_of_adjective
-
     return country_of_adjective(unit) is not None

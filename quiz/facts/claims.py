@@ -73,6 +73,11 @@ def terms_of(context: Context, indices: frozenset[int]) -> tuple[frozenset[str],
     return frozenset(terms | names), frozenset(names)
 
 
+def all_terms(context: Context) -> frozenset[str]:
+    """The lemmas and name keys of a whole sentence."""
+    return terms_of(context, frozenset(range(len(context.sentence.tokens))))[0]
+
+
 def _subject(context: Context, index: int | None) -> str:
     if index is None:
         return ""

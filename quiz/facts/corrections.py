@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.facts.claims import terms_of
+from quiz.facts.claims import all_terms
 from quiz.facts.context import Context
+from quiz.facts.likeness import overlap, rarity
 from quiz.facts.tree import children
 from quiz.model.article import Article, Note, NoteKind
 from quiz.model.sentence import Sentence
@@ -34,34 +33,25 @@ def withdrawals(
     notes: Sequence[tuple[Article, Note, Sequence[Context]]], contexts: Sequence[Context]
 ) -> list[Withdrawal]:
     """Find, for each correction or clarification, the sentences anywhere that say the opposite of it."""
-    counts = Counter(term for context in contexts for term in _terms(context))
-    total = max(len(contexts), 2)
-    weights = {term: math.log(1 + total / count) for term, count in counts.items()}
+    read = [
+        (article, note, sentences) for article, note, sentences in notes if note.kind is not NoteKind.UPDATE
+    ]
+    if not read:
+        return []
+    terms = [all_terms(context) for context in contexts]
+    weights = rarity(terms)
     found = []
-    for article, note, sentences in notes:
-        if note.kind is NoteKind.UPDATE:
-            continue
+    for article, note, sentences in read:
         for stands in sentences:
             verbs = _polarities(stands.sentence)
-            for context in contexts:
-                if _cosine(_terms(stands), _terms(context), weights) < ALIKE:
+            said = all_terms(stands)
+            for context, its in zip(contexts, terms, strict=True):
+                if overlap(said, its, weights) < ALIKE:
                     continue
                 verb = _contradicted(verbs, context.sentence)
                 if verb is not None:
                     found.append(Withdrawal(article, note, stands, context, verb))
     return found
-
-
-def _terms(context: Context) -> frozenset[str]:
-    return terms_of(context, frozenset(range(len(context.sentence.tokens))))[0]
-
-
-def _cosine(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    shared = sum(weights.get(t, 1.0) ** 2 for t in one & other)
-    size = math.sqrt(sum(weights.get(t, 1.0) ** 2 for t in one)) * math.sqrt(
-        sum(weights.get(t, 1.0) ** 2 for t in other)
-    )
-    return shared / size if size else 0.0
 
 
 def _polarities(sentence: Sentence) -> dict[tuple[str, str], tuple[bool, int]]:

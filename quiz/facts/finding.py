@@ -25,6 +25,8 @@ class Findings:
     """What a set of articles says: its copies, names, contexts, facts and withdrawn sentences."""
 
     copies: tuple[Copy, ...]
+    witness: Mapping[str, str]
+    """For each article the one that counts for it: a copy's newest print, otherwise itself."""
     names: Names
     contexts: tuple[Context, ...]
     facts: tuple[Fact, ...]
@@ -52,7 +54,7 @@ def find_facts(
         for claim in extractor(context)
     ]
     facts = _facts(group(claims), witness)
-    return Findings(copies, names, found, facts, withdrawn)
+    return Findings(copies, witness, names, found, facts, withdrawn)
 
 
 def _withdrawn(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.checks import refusals
@@ -12,12 +12,9 @@ from quiz.generators.differing import corrections, disagreements, told
 from quiz.generators.distractors import Distractor, distractors
 from quiz.generators.sureness import refusal
 from quiz.generators.world import Face, World
-from quiz.model.card import Card, Choice, Cloze, Option
+from quiz.model.card import Card, Choice, Option
 from quiz.model.fact import Claim, Fact, Refusal, Status
 from quiz.model.ids import short_id
-
-SOURCES = 3
-"""Articles that a card quotes at most; where the newsrooms differ, all of them."""
 
 
 def candidates(world: World) -> tuple[list[Candidate], list[Refusal]]:
@@ -81,7 +78,6 @@ def _of_claim(fact: Fact, claim: Claim, world: World) -> Candidate | str:
         id=fact.id,
         choice=_options(choice, wrong) if choice is not None else None,
         cloze=cloze.cloze if cloze is not None else None,
-        accept=_accept(cloze),
         why=_why(claim, choice),
         sources=sources(disputed or fact, claim, world),
         conflict=told(disputed, world) if disputed is not None else "",
@@ -101,10 +97,6 @@ def _options(face: Face, wrong: tuple[Distractor, ...]) -> Choice:
     if start and key.text[:1].isupper():
         options = tuple(replace(o, text=o.text[:1].upper() + o.text[1:]) for o in options)
     return replace(face.choice, options=options)
-
-
-def _accept(cloze: Face | None) -> tuple[str, ...]:
-    return ()
 
 
 def _why(claim: Claim, choice: Face | None) -> str:
@@ -151,13 +143,3 @@ def by_kind(found: list[Candidate], kinds: frozenset[str]) -> list[Candidate]:
         if card.choice or card.cloze:
             out.append(replace(candidate, card=card))
     return out
-
-
-def faces_of(card: Card) -> Mapping[str, Choice | Cloze]:
-    """A card's faces by their names."""
-    faces: dict[str, Choice | Cloze] = {}
-    if card.choice:
-        faces["choice"] = card.choice
-    if card.cloze:
-        faces["cloze"] = card.cloze
-    return faces

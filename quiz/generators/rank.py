@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from quiz.facts.align import overlap
+from quiz.facts.likeness import overlap
 from quiz.generators.candidate import Candidate
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Status

@@ -1,6 +1,6 @@
 """One sentence that says which event a card is about, for statements that speak of `the fire` or `the building`.
 
-It is taken from the beginning of an article, shortened like every statement, and stands before the question.
+It is the first sentence of an article where that is short and stands alone, and it is told before the question.
 """
 
 from __future__ import annotations

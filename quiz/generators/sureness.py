@@ -131,26 +131,20 @@ def dated(claim: Claim) -> bool:
 _NOW = ("now", "currently", "today", "so far", "yet")
 
 
+_UTTER = frozenset("say tell add reply continue explain".split())
+
+
 def _says_nothing(claim: Claim) -> bool:
     """`Fox told Ramos in an interview`: a verb of saying without what was said."""
-    sentence = claim.sentence
+    tokens = claim.sentence.tokens
     verb = next(
-        (
-            i
-            for i, t in enumerate(sentence.tokens)
-            if t.lemma.casefold() == claim.relation and t.pos == "VERB"
-        ),
-        None,
+        (i for i, t in enumerate(tokens) if t.lemma.casefold() == claim.relation and t.pos == "VERB"), None
     )
-    if verb is None or claim.relation not in {"say", "tell", "add", "reply", "continue", "explain"}:
+    if verb is None or claim.relation not in _UTTER or any(mark in claim.statement.text for mark in '“"'):
         return False
-    return not any(
-        sentence.tokens[c].dep in {"ccomp", "xcomp", "dobj", "prep"}
-        and sentence.tokens[c].text != "in"
-        and c > verb
-        for c in children(sentence, verb)
-        if sentence.tokens[c].dep != "dobj" or claim.relation != "tell"
-    ) and not any(c in text for c in '“"' for text in [claim.statement.text])
+    content = {"ccomp", "xcomp", "prep"} if claim.relation == "tell" else {"ccomp", "xcomp", "prep", "dobj"}
+    after = [tokens[c] for c in children(claim.sentence, verb) if c > verb]
+    return not any(token.dep in content and token.text != "in" for token in after)
 
 
 _PLACES = frozenset({Kind.COUNTRY, Kind.STATE, Kind.CITY, Kind.PLACE})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.facts.dates import MONTHS
+from quiz.facts.dates import month_moment
 from quiz.facts.tree import children
 from quiz.generators.sureness import dated, needs_setting
 from quiz.generators.world import World
@@ -29,7 +29,7 @@ def _attribution(claim: Claim, world: World) -> str:
         and (dated(claim) or claim.modality is not Modality.HAPPENED)
         and not claim.as_of
     ):
-        month = f"{MONTHS[article.published.month - 1]} {article.published.year}"
+        month = month_moment(article.published.year, article.published.month).text
     if newsroom and claim.speaker:
         newsroom = ""
     if newsroom and month:

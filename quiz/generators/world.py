@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from quiz.facts.align import overlap
-from quiz.facts.claims import terms_of
+from quiz.facts.claims import all_terms
 from quiz.facts.context import Context
 from quiz.facts.finding import Findings
 from quiz.facts.gazetteer import country, country_of_adjective, fold
+from quiz.facts.likeness import overlap, rarity
 from quiz.generators.setting import Setting, setting, unique_nouns
 from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
@@ -24,20 +24,12 @@ OFTEN, FAR = 5, 1.8
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face proposed for a fact: the claim that it is made from, and a choice or a cloze.
-
-    `form` names the generator. `notes` say of each distractor why it is wrong and where it comes from.
-    """
+    """A face proposed for a fact: the claim that it is made from, and a choice or a cloze; `form` names the way."""
 
     form: str
     claim: Claim
     choice: Choice | None = None
     cloze: Cloze | None = None
-    accept: tuple[str, ...] = ()
-    why: str = ""
-    conflict: str = ""
-    tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,12 +39,10 @@ class World:
     articles: Mapping[str, Article]
     findings: Findings
 
-    @cached_property
-    def witness(self) -> dict[str, str]:
+    @property
+    def witness(self) -> Mapping[str, str]:
         """For each article the one that counts for it: a copy's newest print, otherwise itself."""
-        table = {key: key for key in self.articles}
-        table.update({copy.key: copy.of for copy in self.findings.copies})
-        return table
+        return self.findings.witness
 
     @cached_property
     def contexts(self) -> dict[tuple[str, int], Context]:
@@ -62,17 +52,12 @@ class World:
     @cached_property
     def terms(self) -> dict[tuple[str, int], frozenset[str]]:
         """The content lemmas and name keys of each sentence."""
-        return {
-            place: terms_of(context, frozenset(range(len(context.sentence.tokens))))[0]
-            for place, context in self.contexts.items()
-        }
+        return {place: all_terms(context) for place, context in self.contexts.items()}
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """Inverse document frequency of each term over the sentences of the set."""
-        counts = Counter(term for terms in self.terms.values() for term in terms)
-        total = max(len(self.terms), 2)
-        return {term: math.log(1 + total / count) for term, count in counts.items()}
+        return rarity(self.terms.values())
 
     @cached_property
     def places_of_name(self) -> dict[str, list[tuple[str, int]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.facts.finding import Findings, find_facts
+from quiz.facts.jobs import Read
 from quiz.generators.building import by_kind, candidates
 from quiz.generators.candidate import Candidate
 from quiz.generators.rank import choose
@@ -18,9 +19,8 @@ from quiz.model.fact import Refusal
 from quiz.model.ids import short_id
 from quiz.model.sentence import Sentence
 
-Read = tuple[str, tuple[Sentence, ...], tuple[tuple[Sentence, ...], ...]]
 Reader = Callable[[Sequence[Article]], Iterable[Read]]
-"""Parts articles into sentences: for each its key, the sentences of its body, those of each of its notes."""
+"""Parts articles into sentences."""
 
 
 @dataclass(frozen=True, slots=True)

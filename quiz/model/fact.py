@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz.model.sentence import Sentence
@@ -215,10 +214,3 @@ class Refusal:
     reason: str
     sentence: Sentence
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What relative dates of an article are resolved against: its proved date, or nothing."""
-
-    published: date | None = field(default=None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quiz.generators.distractors import dates, names, numbers
+from quiz.generators.distractors.option import Distractor
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Fact, Kind
+
+__all__ = ["Distractor", "distractors"]
 
 ENOUGH = 3
 _ASKED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SPEAKER, Kind.STATE, Kind.CITY, Kind.ORGANISATION})
@@ -14,18 +16,8 @@ LEAST = 2
 """Two good distractors beat three with a filler (Rodriguez 2005: three options are enough)."""
 
 
-class Distractor(NamedTuple):
-    """A wrong option, why it is wrong and where it comes from."""
-
-    text: str
-    why: str
-    origin: str
-
-
 def distractors(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
     """Wrong options for a claim's answer: none, or at least two."""
-    from quiz.generators.distractors import dates, names, numbers
-
     if claim.kind in NUMBERS:
         found = numbers.propose(fact, claim, world)
     elif claim.kind is Kind.DATE:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from quiz.facts.align import overlap
 from quiz.facts.dates import day_of, month_moment
-from quiz.generators.distractors import Distractor
+from quiz.facts.likeness import overlap
+from quiz.generators.distractors.option import Distractor
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Fact, Kind, Moment
 from quiz.model.ids import short_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.facts.gazetteer import countries, country, fold, overlaps
-from quiz.generators.distractors import Distractor
+from quiz.generators.distractors.option import Distractor
 from quiz.generators.kinds import sort_of
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Fact, Kind, Name

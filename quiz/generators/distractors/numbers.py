@@ -6,7 +6,7 @@ import math
 import re
 
 from quiz.facts.align import unit_class
-from quiz.generators.distractors import Distractor
+from quiz.generators.distractors.option import Distractor
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Bound, Claim, Fact, Quantity
 from quiz.model.ids import short_id
