@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quiz.checks import refusals
+from quiz.checks import check_card
+from quiz.errors import Severity
 from quiz.facts.clauses import part_with
 from quiz.facts.dates import day_of
 from quiz.facts.statements import statement
@@ -80,7 +81,7 @@ def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate
                 conflict=told(fact, world),
                 tags=(fact.kind.value, "disagreement"),
             )
-            if not refusals(card):
+            if not [p for p in check_card(card) if p.severity is not Severity.NOTE]:
                 yield Candidate(card, fact, claim, ("which newsroom",))
                 break
 
