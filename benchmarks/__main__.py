@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, str] = {
     "first_card": "practice against the smallest Textual app",
     "starting": "how soon a verb answers, against a process that only imports click",
     "making": "quiz make against the bare language model on the same text",
+    "generation": "the cards that are made, as far as they can be judged without a reader",
     "gold": "what is found in sentences against what a careful reader finds",
     "html_body": "the body text of web pages, ours against trafilatura's own",
     "anki_export": "the Anki export against plain genanki and against Anki itself",

@@ -1,6 +1,7 @@
 """What a benchmark is: a function that yields ratios, each measured in one run and each with its goal.
 
-A benchmark is a module of this folder with a function `run() -> Iterator[Ratio]` and, at its end,
+A benchmark is a module of this folder with a function `run() -> Iterator[Ratio]` (or of ratios and figures) and, at
+its end,
 
     if __name__ == "__main__":
         show(run)
@@ -51,6 +52,25 @@ class Ratio:
         return f"  {self.says}: {self.value:.2f}  (goal {self.goal:g} at most: {verdict}){detail}"
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A share or ratio that is tracked without a goal: whether it is good is for a reader to judge."""
+
+    says: str
+    value: float
+    detail: str = ""
+    """The figures behind it, such as `12 of 48`."""
+
+    @property
+    def met(self) -> bool:
+        """There is nothing to miss."""
+        return True
+
+    def __str__(self) -> str:
+        detail = f"  [{self.detail}]" if self.detail else ""
+        return f"  {self.says}: {self.value:.3f}{detail}"
+
+
 def seconds(function: Callable[[], object]) -> float:
     """How long one call takes."""
     began = time.perf_counter()
@@ -66,7 +86,7 @@ def side_by_side(
     return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
 
 
-def show(run: Callable[[], Iterator[Ratio]]) -> None:
+def show(run: Callable[[], Iterator[Ratio] | Iterator[Ratio | Figure]]) -> None:
     """Print a benchmark's ratios as they come, and exit with 0, MISSED or, with the reason, SKIPPED."""
     missed = False
     try:

@@ -9,6 +9,7 @@ from quiz.errors import FileError
 from quiz.generators.candidate import Candidate
 from quiz.generators.differing import told
 from quiz.make import Made
+from quiz.make.reasons import kind_of
 from quiz.model.article import Article, Role
 from quiz.model.fact import Fact, Status
 
@@ -43,8 +44,8 @@ def explain(made: Made, errors: Sequence[FileError] = ()) -> Iterator[str]:
         yield from _card(candidate)
     yield ""
     yield "NOT ASKED"
-    reasons = Counter(refusal.reason.partition(":")[0] for refusal in made.refused)
-    reasons.update(reason for _, reason in made.passed)
+    reasons = Counter(kind_of(refusal.reason) for refusal in made.refused)
+    reasons.update(kind_of(reason) for _, reason in made.passed)
     for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
         yield f"  {count:4}  {reason}"
     for refusal in made.refused:

@@ -1,0 +1,35 @@
+"""Reasons of one kind are counted together."""
+
+import pytest
+
+from quiz.make.reasons import kind_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("31 words, where 6 to 30 are understood", "4 words, where 6 to 30 are understood"),
+        ("Ada Lovelace gives the answer away", "the Netherlands gives the answer away"),
+        ("not sure what Sunrise is", "not sure what The Daily Bugle is"),
+        ("leans on its article: he", "leans on its article: “the fire”"),
+    ],
+)
+def test_what_one_sentence_or_name_adds_does_not_count(one, other):
+    assert kind_of(one) == kind_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("31 words, where 6 to 30 are understood", "33 words, where 6 to 32 are understood"),
+        ("Ada Lovelace gives the answer away", "the setting gives the answer away"),
+        ("not sure what Sunrise is", "not sure who Sunrise is"),
+        ("a loose date", "a loose answer"),
+    ],
+)
+def test_different_reasons_stay_different(one, other):
+    assert kind_of(one) != kind_of(other)
+
+
+def test_a_reason_without_details_stays_as_it_is():
+    assert kind_of("a member of a list") == "a member of a list"
