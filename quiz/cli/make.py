@@ -7,10 +7,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quiz.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from quiz.model.deck import Deck
 
 KINDS = ("choice", "cloze")
 
@@ -98,25 +102,38 @@ def command(
             click.echo(line)
     if not made.deck.cards:
         raise FileError(output, "not written: no card is sure enough; --explain says why")
-    _write(made.deck, output)
+    _write(made.deck, output, name)
     if errors:
         sys.exit(FileError.exit_code)
 
 
-def _write(deck: object, output: Path) -> None:
+def _write(deck: Deck, output: Path, name: str) -> None:
+    """Write or merge the deck and say on stderr what was made, and what the file has now."""
     from quiz.decks.update import write_deck
-    from quiz.model.deck import Deck
 
-    assert isinstance(deck, Deck)
     merged = write_deck(output, deck)
     faces = sum(bool(c.choice) for c in deck.cards), sum(bool(c.cloze) for c in deck.cards)
+    made = f"{_counted(len(deck.cards), 'card')}{' made' if merged else ''}"
     click.echo(
-        f"{output}: {len(deck.cards)} cards ({faces[0]} choice, {faces[1]} cloze faces) "
-        f"from {len(deck.articles)} {'article' if len(deck.articles) == 1 else 'articles'}",
+        f"{output}: {made} ({faces[0]} choice, {faces[1]} cloze faces) "
+        f"from {_counted(len(deck.articles), 'article')}"
+        + (f"; {_counted(merged.cards, 'card')} in the file now" if merged else ""),
         err=True,
     )
-    for line in merged.lines() if merged else ():
+    if merged is None:
+        return
+    for line in merged.lines():
         click.echo(f"  {line}", err=True)
+    if name and name != merged.name:
+        click.echo(
+            f"  the deck keeps its name ({merged.name or 'none'}): --name is for new decks; "
+            "to rename this one, change `deck:` in the file",
+            err=True,
+        )
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _progress() -> Callable[[str], None]:

@@ -15,7 +15,7 @@ Only the places that change are written: order, comments, layout and line ends s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from quiz.decks.blocks import write_block
 from quiz.decks.cards import CardReader
@@ -39,10 +39,15 @@ __all__ = ["MergeReport", "merge"]
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What became of the cards, by id, and of the articles, by key.
+    """What became of the cards, by id, and of the articles, by key; the file's name and cards after it.
 
     `stale` cards are among the changed or locked ones: what they come from says something else now, or nothing.
     """
+
+    name: str = ""
+    """What the deck in the file is called, whatever the one made anew is."""
+    cards: int = 0
+    """How many cards the file has now, those that were never made included."""
 
     unchanged: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
@@ -129,7 +134,8 @@ def merge(existing_text: str, file: str, new: Deck) -> tuple[str, MergeReport]:
     text = splice(source.text, plan.fixes)
     _prove(text, file, [*plan.cards, *added])
     mark = "\ufeff" if existing_text.startswith("\ufeff") else ""
-    return mark + text, MergeReport(**{one.name: tuple(plan.told[one.name]) for one in fields(MergeReport)})
+    told = {name: tuple(ids) for name, ids in plan.told.items()}
+    return mark + text, MergeReport(read.deck.name, len(plan.cards) + len(added), **told)
 
 
 def _decide(read: Examined, made: Mapping[str, Card], plan: _Plan) -> list[tuple[Map, Card | None]]:

@@ -49,7 +49,10 @@ TEXT = dump(made(A, B, C))
 
 
 def test_the_same_deck_again_changes_no_byte() -> None:
-    assert merged(TEXT, made(A, B, C)) == (TEXT, MergeReport(unchanged=("aaa111", "bbb222", "ccc333")))
+    assert merged(TEXT, made(A, B, C)) == (
+        TEXT,
+        MergeReport("Made", 3, unchanged=("aaa111", "bbb222", "ccc333")),
+    )
 
 
 def test_an_untouched_card_is_replaced_where_it_stands_and_only_where_it_differs() -> None:
@@ -71,7 +74,7 @@ def test_a_card_that_the_teacher_changed_is_kept_and_reported_when_its_source_ch
     text = TEXT.replace("What is bbb222?", "What is it called?")
     assert merged(text, made(A, B, C)) == (
         text,
-        MergeReport(unchanged=("aaa111", "ccc333"), changed=("bbb222",)),
+        MergeReport("Made", 3, unchanged=("aaa111", "ccc333"), changed=("bbb222",)),
     )
     other = replace(B, why="New.")
     result, report = merged(text, made(A, other, C))

@@ -138,6 +138,30 @@ def test_explain_tells_disagreement_correction_and_copy(tmp_path):
     assert "one witness, not two" in done.stdout
 
 
+def test_made_onto_a_deck_both_counts_are_told_and_the_name_stays(tmp_path):
+    deck = tmp_path / "deck.yaml"
+    article = ROOT / "seeds" / "upi.md"
+
+    new = quiz("make", article, "-o", deck, "--name", "Spring term")
+    mine = "\n  - q: Which card did nobody make?\n    a: This one\n    wrong: [That one, The other]\n"
+    text = deck.read_text("utf-8")
+    head, cards, rest = text.partition("\ncards:\n")
+    assert cards
+    deck.write_text(f"{head}\ncards:\n{mine.strip(chr(10))}\n\n{rest}", "utf-8")
+    again = quiz("make", article, "-o", deck, "--name", "Autumn term")
+
+    made = len(read_deck(deck).cards) - 1
+    assert (new.returncode, again.returncode) == (0, 0), new.stderr + again.stderr
+    assert f"deck.yaml: {made} cards (" in new.stderr
+    assert f"deck.yaml: {made} cards made (" in again.stderr
+    assert f"from 1 article; {made + 1} cards in the file now\n" in again.stderr
+    assert "--name" not in new.stderr
+    assert (
+        len([line for line in again.stderr.splitlines() if "--name" in line and "Spring term" in line]) == 1
+    )
+    assert read_deck(deck).name == "Spring term"
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the original reports are not here")
 def test_the_original_reports_make_a_deck(tmp_path):
     files = sorted((SHARED / "seeds").glob("*.txt"))
