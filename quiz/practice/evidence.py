@@ -10,6 +10,19 @@ from quiz.model.article import Span
 from quiz.model.card import Card
 from quiz.model.deck import Deck
 
+_FIGURE = re.compile(r"\d[\d.,]*(?:\s?(?:%|percent|(?:thousand|million|billion|trillion)\b))?")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_TIME = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}}\b)?"
+    r"|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?:in|as of|since|until|till|during|early|late|mid|year) \d{4}\b(?![.,]?\d| ?%| \w+ion\b)",
+    re.IGNORECASE,
+)
+_STATEMENTS = re.compile(r";|(?<=\D)[.]\s|[.]\s(?=[A-Z])|\b(?:but|while|whereas)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -69,6 +82,24 @@ def marks_in(sentence: str, answers: Sequence[str]) -> tuple[Span, ...]:
                 spans += found
                 break
     return tuple(sorted(spans))
+
+
+def differing_in(conflict: str) -> tuple[str, ...]:
+    """The figures in which newsrooms differ, as `conflict` tells it, for marking them in their sentences.
+
+    A figure that tells when (`as of June 2021`) counts only where no other kind is told, and one that each of
+    the statements repeats (`12 of 30; 14 of 30`) is no difference.
+    """
+    times = [match.span() for match in _TIME.finditer(conflict)]
+    found = [(match.start(), match.group().rstrip(".,")) for match in _FIGURE.finditer(conflict)]
+    values = [(at, text) for at, text in found if not any(begin <= at < end for begin, end in times)]
+    told = values or found
+    ends = [match.start() for match in _STATEMENTS.finditer(conflict)]
+    by_statement: dict[int, set[str]] = {}
+    for at, text in told:
+        by_statement.setdefault(sum(end <= at for end in ends), set()).add(text)
+    repeated = set.intersection(*by_statement.values()) if len(by_statement) > 1 else set()
+    return tuple(dict.fromkeys(text for _, text in told if text not in repeated))
 
 
 def _wordings(answer: str) -> Iterator[list[str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from textual.content import Content
 
 from quiz.model.review import Grade, Outcome
-from quiz.practice.evidence import Evidence
+from quiz.practice.evidence import Evidence, differing_in
 from quiz.practice.session import Verdict
 from quiz.practice.showing import Showing
 from quiz.tui.page import GAP, Block
@@ -30,7 +29,6 @@ _MONTHS = (
     "November",
     "December",
 )
-_FIGURE = re.compile(r"\d[\d.,]*(?:\s?(?:%|percent|(?:thousand|million|billion|trillion)\b))?")
 
 
 def feedback_blocks(showing: Showing, verdict: Verdict) -> Iterator[Block]:
@@ -133,7 +131,7 @@ def evidence_blocks(evidence: Sequence[Evidence], conflict: str, *, all_of_it: b
     Where newsrooms differ their sentences stand side by side, as far as the width allows.
     """
     sources = list(evidence)
-    marks = _figures(conflict)
+    marks = differing_in(conflict)
     if conflict:
         yield GAP
         yield Block(Content.assemble(("Newsrooms differ  ", "bold $text-warning"), says(conflict)), indent=1)
@@ -180,10 +178,6 @@ def _differing_first(sources: Sequence[Evidence]) -> list[Evidence]:
         return [one, *rest]
     rest.remove(other)
     return [one, other, *rest]
-
-
-def _figures(text: str) -> list[str]:
-    return [match.group().rstrip(".,") for match in _FIGURE.finditer(text)]
 
 
 def _source(source: Evidence, marks: Sequence[str]) -> Content:
