@@ -13,6 +13,7 @@ from quiz.decks.edits import Edits
 from quiz.decks.faults import tell_faults
 from quiz.decks.findings import Findings
 from quiz.decks.losses import find_losses, find_pictures
+from quiz.decks.otherwise import what_else
 from quiz.decks.reading import Reading, read_tree
 from quiz.decks.repair import Repaired, repair
 from quiz.decks.source import Source
@@ -71,6 +72,8 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
     with _collector_paused():
         text, refused = _without_refused(source)
         parsed = _parse(Source(source.file, text), folder)
+        if other := _other(parsed):
+            return Examined(source, parsed.reading.deck, [_not_a_deck(source, other)], [])
         found = (
             prove(parsed, folder)
             if fixes
@@ -107,6 +110,26 @@ def examine(source: Source, folder: Path | None, fixes: bool = True) -> Examined
             Edits.of(changes, source.text) if changes else None,
             parsed.repaired.tree.root,
         )
+
+
+def _other(parsed: Parsed) -> str:
+    """What the file is instead of a deck, or an empty string."""
+    if parsed.reading.deck.cards or parsed.repaired.faults:
+        return ""
+    return what_else(parsed.repaired.tree.root, [node for node, _ in parsed.reading.cards])
+
+
+def _not_a_deck(source: Source, other: str) -> Problem:
+    first = source.text[: len(source.text) - len(source.text.lstrip())].count("\n") + 1
+    start = source.starts[first - 1]
+    return Problem(
+        "not-a-deck",
+        Severity.ERROR,
+        f"this file is no deck, but {other}",
+        source.place(start, source.end_of_line(first)),
+        "a deck starts with `cards:`, or with the first card: `- q: ...`",
+        help="`quiz new FILE` writes an example deck to start from",
+    )
 
 
 def _parse(source: Source, folder: Path | None) -> Parsed:

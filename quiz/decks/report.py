@@ -20,14 +20,26 @@ _WIDTH = 100
 """Longer lines are shown around the place alone."""
 
 
+_MOST = 50
+"""How many problems of one deck are told to a person, the weightiest ones; programs get all."""
+_WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
 def as_text(checked: Checked) -> str:
     """One block for each problem: what is wrong, where, the line with carets, how to mend it."""
     return "".join(f"{block}\n\n" for block in _blocks(checked))
 
 
 def _blocks(checked: Checked) -> Iterator[str]:
-    for problem in checked.problems:
+    problems = checked.problems
+    if len(problems) > _MOST:
+        weights = [_WEIGHTS.index(problem.severity) for problem in problems]
+        told = sorted(sorted(range(len(problems)), key=weights.__getitem__)[:_MOST])
+        problems = [problems[number] for number in told]
+    for problem in problems:
         yield "\n".join(_block(problem, checked))
+    if more := len(checked.problems) - len(problems):
+        yield f"... and {more} more: mend these first, or see all with --format json"
 
 
 def _block(problem: Problem, checked: Checked) -> Iterator[str]:
