@@ -9,6 +9,7 @@ from functools import cached_property
 from quiz.model.card import Card, Face
 from quiz.model.deck import Deck
 from quiz.model.ids import hex_id
+from quiz.model.options import stays_last
 from quiz.model.review import ItemKey
 
 _TYPED_LENGTH = 40
@@ -16,11 +17,6 @@ _TYPED_WORDS = 6
 _NEEDS_OPTIONS = re.compile(
     r"\b(?:which|what|who|one|each|any|all|some|none) of (?:these|those|the)\b|\bfollowing\b|\bbelow\b"
     r"|\b(?:least|most) likely\b|\bbest (?:describes|explains|sums)\b",
-    re.IGNORECASE,
-)
-_LAST = re.compile(
-    r"\W*(?:(?:none|neither|all|both|any)\b.{0,6}\b(?:these|those|them|the (?:above|others?|answers?|options?))"
-    r"|both\b.{1,20}\band\b.{1,20}|(?:none|neither|both|i do ?n[o']t know))\W*",
     re.IGNORECASE,
 )
 
@@ -33,11 +29,6 @@ def deck_key(deck: Deck) -> str:
 def deck_version(deck: Deck) -> str:
     """A hash over everything in the deck that a learner sees."""
     return hex_id(deck.name, *(f"{card.key} {card.content_hash} {int(card.skip)}" for card in deck.cards))
-
-
-def stays_last(option: str) -> bool:
-    """Whether an option speaks of the others (`None of these`) and so has to stay after them."""
-    return bool(_LAST.fullmatch(option))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.practice.items import Item, stays_last
+from quiz.model.options import stays_last
+from quiz.practice.items import Item
 
 REACH = 5
 """Over how many places two items act on each other."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quiz.model.card import Card, Face, Gap, Option, Order
+from quiz.model.options import stays_last
 from quiz.model.review import ItemKey
-from quiz.practice.items import Item, stays_last
+from quiz.practice.items import Item
 from quiz.practice.settings import Settings
 from quiz.practice.state import NEW, State
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from quiz.model.card import Card, Choice, Cloze, Face, Gap, Option
-from quiz.practice.items import items_of, stays_last
+from quiz.practice.items import items_of
 from quiz.practice.settings import DeckSettings
 
 BOTH = Card(
@@ -90,16 +90,3 @@ def test_an_item_for_each_gap_number_and_the_choice_with_the_gap_that_it_asks():
     assert Face.CHOICE not in second.faces
     other = Card(id="x", choice=Choice("When?", (Option("1905", True), Option("1814"))), cloze=cloze)
     assert [item.gap for item in items_of(Deck("Deck", (other,)))] == [0, 1, 2]
-
-
-def test_options_that_speak_of_the_others_are_known():
-    for text in (
-        "None of these",
-        "none of the above",
-        "All of the above.",
-        "Both of them",
-        "Neither of these",
-    ):
-        assert stays_last(text)
-    for text in ("Nonesuch", "All Saints", "The Nine", "Anything goes"):
-        assert not stays_last(text)

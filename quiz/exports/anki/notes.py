@@ -13,10 +13,11 @@ from quiz.exports.anki.data import Packer
 from quiz.exports.anki.escape import attribute, clean, escape, gap, tag
 from quiz.exports.anki.markup import Markup, is_plain, is_safe, lines, link
 from quiz.exports.anki.model import CLOZE, QUESTION, NoteType
-from quiz.exports.anki.strings import LABELS, PIN_WORDS, PINNED, day
+from quiz.exports.anki.strings import LABELS, day
 from quiz.exports.report import Options
 from quiz.model.card import Card, Choice, Cloze, Face, Gap, Order, Source
 from quiz.model.deck import Deck
+from quiz.model.options import stays_last
 
 RETIRED = "factdeck::retired"
 """The tag of a note whose card has left the deck."""
@@ -260,10 +261,7 @@ def tags(card: Card) -> tuple[str, ...]:
 
 def pinned(texts: Sequence[str]) -> list[bool]:
     """Which options have to stay below the others, as `None of the above` has; nothing where there is none."""
-    joined = "|".join(texts).lower()
-    if not any([word in joined for word in PIN_WORDS]):  # noqa: C419 - a list is done sooner than a generator
-        return []
-    pins = [bool(PINNED.fullmatch(text.strip())) for text in texts]
+    pins = [stays_last(text) for text in texts]
     return pins if any(pins) else []
 
 

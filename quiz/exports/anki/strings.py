@@ -25,13 +25,6 @@ LABELS = {
 
 MONTHS = "January February March April May June July August September October November December".split()
 
-# An option that speaks of the others has to stand below them.
-PIN_WORDS = ("above", "these", "those", "options", "answers")
-PINNED = re.compile(
-    r"(?:all|any|both|each|either|neither|none)\b.{0,20}\b(?:" + "|".join(PIN_WORDS) + r")\b\W*",
-    re.IGNORECASE,
-)
-
 
 def day(iso: str) -> str:
     """An ISO date as a reader says it (`2 May 2026`); a year, a month or other text as it is."""
