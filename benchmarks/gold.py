@@ -23,7 +23,6 @@ from quiz.facts.finding import find_facts
 from quiz.facts.gazetteer import fold
 from quiz.facts.language import Engine
 from quiz.facts.quantities import Number
-from quiz.facts.quotes import find_quotations
 from quiz.facts.reading import contexts
 from quiz.model.article import Article, Block, Note, Role, Span
 from quiz.model.fact import NAMES, NUMBERS, Fact, Status
@@ -261,7 +260,7 @@ def speakers(entry: Entry, found: Sequence[Context], score: Score) -> None:
     ]
     got = []
     for context in found:
-        for quotation in find_quotations(context):
+        for quotation in context.quotations:
             if quotation.speaker is not None:
                 words = " ".join(quotation.text.split())
                 got.append(f"{words[:40]} by {fold(quotation.speaker.name.full)}")

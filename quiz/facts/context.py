@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.facts.dates import Date
 from quiz.facts.names import Named
@@ -19,6 +20,26 @@ SAYING = frozenset(
 """Verbs by which somebody vouches for what is said."""
 
 
+class Quotation(NamedTuple):
+    """Words between quotation marks: tokens `first` to `last` (excluded) of a sentence, the marks left out.
+
+    `opens` and `closes` say whether the quotation begins and ends in this sentence; `whole` are its words over
+    all sentences that it runs through, whose indices `sentences` gives. `speaker` is where the sentence names who
+    speaks, or the pronoun for who speaks; it stands at -1 where only another sentence says it. `described` are
+    the words for a speaker without a name; both can be missing.
+    """
+
+    first: int
+    last: int
+    text: str
+    opens: bool
+    closes: bool
+    speaker: Named | None
+    described: str = ""
+    whole: str = ""
+    sentences: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A sentence with everything that was found in it, and the sentence before it."""
@@ -31,6 +52,8 @@ class Context:
     quoted: frozenset[int]
     """Tokens inside quotation marks."""
     previous: Context | None = None
+    quotations: tuple[Quotation, ...] = ()
+    """The quotations of the sentence in order; those over several sentences have a piece in each."""
 
     def name_at(self, index: int) -> Name | None:
         """The name that a token belongs to."""

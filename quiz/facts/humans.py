@@ -39,6 +39,9 @@ _TRADES = frozenset(
     "co-founder cofounder founder ceo cfo coo vice-president chair chairman chairwoman".split()
 )
 _ENDINGS = ("ist", "man", "woman", "person", "ician", "ologist", "ographer")
+_NO_HUMANS = frozenset(
+    "german norman ottoman human talisman checklist playlist shortlist wishlist transhuman".split()
+)
 
 
 def is_human(word: str) -> bool:
@@ -47,8 +50,24 @@ def is_human(word: str) -> bool:
     return (
         word in _TRADES
         or word in TITLES
-        or (len(word) > 5 and word.endswith(_ENDINGS) and not word.endswith("human"))
+        or (len(word) > 5 and word.endswith(_ENDINGS) and word not in _NO_HUMANS)
     )
+
+
+_MEN = frozenset(
+    "mr. mr sir lord king prince duke baron emperor congressman frontman pope actor father".split()
+)
+_WOMEN = frozenset(
+    "mrs. mrs ms. ms miss lady queen princess congresswoman actress mother duchess dame".split()
+)
+
+
+def gender_of(word: str) -> str:
+    """`he` or `she` where a title or trade tells which is meant; otherwise empty."""
+    word = word.casefold()
+    if word in _WOMEN or word.endswith("woman"):
+        return "she"
+    return "he" if word in _MEN or (word.endswith("man") and is_human(word)) else ""
 
 
 _NICKNAMES = (

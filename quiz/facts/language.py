@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,16 @@ from quiz.model.article import Article
 from quiz.model.sentence import Mention, Sentence, Token
 
 _SAME_LENGTH = str.maketrans("\u00a0\u2009\u202f\n\r\t“”‘’", "      \"\"''")
-"""Marks that the models were not trained on, each against one that they know, so that offsets stay."""
+"""Marks that the models were not trained on, each against one that they know."""
+
+_LONGER = re.compile(r"``|''|&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+"""What stands for one character: a typewriter's double quotation marks, an HTML entity."""
 
 MAX_WORDS = 400
 """A sentence longer than this is no sentence of prose; it is passed over."""
+
+BATCH = 20_000
+"""Characters that the model reads at once: it holds 5 kB and more for each."""
 
 
 class Engine:
@@ -43,35 +51,83 @@ class Engine:
     def pipe(self, articles: Iterable[Article]) -> Iterator[tuple[Sentence, ...]]:
         """Part the bodies of many articles into sentences, one tuple an article, in their order."""
         for article in articles:
-            texts = [article.text[span.start : span.end].translate(_SAME_LENGTH) for span in article.body]
+            texts = [_readable(article.text[span.start : span.end]) for span in article.body]
+            docs = self._docs([text for text, _ in texts])
             found: list[Sentence] = []
-            for paragraph, (span, doc) in enumerate(zip(article.body, self._nlp.pipe(texts), strict=True)):
+            for paragraph, (span, (_, places), doc) in enumerate(zip(article.body, texts, docs, strict=True)):
                 for sent in doc.sents:
-                    sentence = _plain(sent, article, paragraph, span.start, len(found))
+                    sentence = _plain(sent, article, paragraph, span.start, places, len(found))
                     if sentence is not None:
                         found.append(sentence)
             yield tuple(found)
 
+    def _docs(self, texts: Sequence[str]) -> Iterator[Any]:
+        """Parse texts in batches of so many characters that what the model holds at once has a bound."""
+        for batch in batches(texts, BATCH):
+            yield from self._nlp.pipe(batch, batch_size=len(batch))
 
-def _plain(sent: Any, article: Article, paragraph: int, offset: int, index: int) -> Sentence | None:
+
+def batches(texts: Sequence[str], most: int) -> Iterator[list[str]]:
+    """Part texts into runs of `most` characters together at most; a longer text is a run of its own."""
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        if batch and length + len(text) > most:
+            yield batch
+            batch, length = [], 0
+        batch.append(text)
+        length += len(text)
+    if batch:
+        yield batch
+
+
+def _readable(text: str) -> tuple[str, Sequence[int]]:
+    """A paragraph as the model reads it, and for each of its characters where that begins in the paragraph."""
+    if not _LONGER.search(text):
+        return text.translate(_SAME_LENGTH), range(len(text) + 1)
+    out: list[str] = []
+    places: list[int] = []
+    reached = 0
+    for match in _LONGER.finditer(text):
+        means = '"' if match[0] in {"``", "''"} else _printed(match)
+        if len(means) != 1:  # an entity of no known name
+            continue
+        out += text[reached : match.start()], means
+        places += range(reached, match.start() + 1)
+        reached = match.end()
+    out.append(text[reached:])
+    places += range(reached, len(text) + 1)
+    return "".join(out).translate(_SAME_LENGTH), places
+
+
+def _printed(match: re.Match[str]) -> str:
+    """An entity's character; typewriter's quotation marks stay as they are."""
+    means = html.unescape(match[0])
+    return means if len(means) == 1 else match[0]
+
+
+def _plain(
+    sent: Any, article: Article, paragraph: int, offset: int, places: Sequence[int], index: int
+) -> Sentence | None:
     words = [token for token in sent if not token.is_space]
     if not words or len(words) > MAX_WORDS:
         return None
     place = {token.i: index for index, token in enumerate(words)}
     tokens = []
     for here, token in enumerate(words):
-        start = offset + token.idx
+        start = offset + places[token.idx]
+        end = offset + places[token.idx + len(token.text)]
         numbers = token.morph.get("Number")
         tokens.append(
             Token(
-                text=article.text[start : start + len(token.text)],
+                text=_LONGER.sub(_printed, article.text[start:end]),
                 lemma=token.lemma_,
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,
                 head=place.get(token.head.i, here),
                 start=start,
-                end=start + len(token.text),
+                end=end,
                 space=bool(token.whitespace_)
                 or (token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_space),
                 number=numbers[0] if numbers else "",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quiz.facts.context import Context
 from quiz.facts.dates import find_dates
+from quiz.facts.marks import read_marks
 from quiz.facts.names import Names, find_names
 from quiz.facts.quantities import find_quantities
+from quiz.facts.quotes import quotations
 from quiz.model.article import Article
 from quiz.model.sentence import Sentence
-
-_OPEN = {"“", "``"}
-_CLOSE = {"”", "''"}
 
 
 def contexts(
@@ -27,14 +27,10 @@ def contexts(
     return tuple(found), names
 
 
-def _of_article(article: Article, sentences: Iterable[Sentence], names: Names) -> list[Context]:
+def _of_article(article: Article, sentences: Sequence[Sentence], names: Names) -> list[Context]:
+    quoted, _ = read_marks(sentences)
     found: list[Context] = []
-    open_quote = False
-    paragraph = -1
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            open_quote, paragraph = False, sentence.paragraph
-        quoted, open_quote = _quoted(sentence, open_quote)
+    for sentence, marked in zip(sentences, quoted, strict=True):
         named = names.of(sentence)
         dates = tuple(find_dates(sentence, article.published))
         stretches = [(n.first, n.last) for n in named] + [(d.first, d.last) for d in dates]
@@ -46,38 +42,13 @@ def _of_article(article: Article, sentences: Iterable[Sentence], names: Names) -
                 named=named,
                 dates=dates,
                 numbers=tuple(find_quantities(sentence, taken)),
-                quoted=quoted,
+                quoted=marked,
             )
         )
-    return [found[0], *(_with_previous(this, last) for last, this in pairwise(found))] if found else []
+    spoken = quotations(_linked(found))
+    return _linked([replace(c, quotations=q) for c, q in zip(found, spoken, strict=True)])
 
 
-def _with_previous(this: Context, last: Context) -> Context:
-    return Context(
-        this.article, this.sentence, this.named, this.dates, this.numbers, this.quoted, _alone(last)
-    )
-
-
-def _alone(context: Context) -> Context:
-    """A context without its own predecessor, so that none holds on to the whole article."""
-    return Context(
-        context.article, context.sentence, context.named, context.dates, context.numbers, context.quoted
-    )
-
-
-def _quoted(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
-    """The tokens within quotation marks, and whether a quotation is still open at the end."""
-    found = []
-    for i, token in enumerate(sentence.tokens):
-        if token.text in _OPEN:
-            inside = True
-            found.append(i)
-        elif token.text in _CLOSE:
-            found.append(i)
-            inside = False
-        elif token.text == '"':
-            inside = not inside
-            found.append(i)
-        elif inside:
-            found.append(i)
-    return frozenset(found), inside
+def _linked(found: list[Context]) -> list[Context]:
+    """The contexts with the one before; that has none itself, so that none holds on to the whole article."""
+    return [*found[:1], *(replace(this, previous=last) for last, this in pairwise(found))]

@@ -9,9 +9,9 @@ from typing import NamedTuple
 class Token(NamedTuple):
     """A word or mark. `head` is the index of its head in the sentence (its own for the root).
 
-    `start` and `end` are offsets in the article's text, `space` says whether white space follows,
-    `number` is Sing, Plur or empty. Part of speech, tag and dependency are those of English spaCy models
-    (universal parts of speech, Penn tags, CLEAR dependencies).
+    `text` is as printed, an HTML entity read as its character. `start` and `end` are offsets in the article's
+    text, `space` says whether white space follows, `number` is Sing, Plur or empty. Part of speech, tag and
+    dependency are those of English spaCy models (universal parts of speech, Penn tags, CLEAR dependencies).
     """
 
     text: str

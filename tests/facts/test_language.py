@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ TEXTS = [
     "Ärger in Łódź: 12\u202f000 Euro.",
     "日本語と English, and عربى too.",
     "\u200b\ufeffZero width.",
+    "``We sailed,'' Berg said of Bell &AMP; Co. and R&amp;D.",
 ]
 
 
@@ -30,7 +33,7 @@ def check(engine: Engine, text: str) -> None:
         assert sentence.text == text[sentence.start : sentence.end]
         for token in sentence.tokens:
             assert token.start >= end
-            assert text[token.start : token.end] == token.text
+            assert html.unescape(text[token.start : token.end]) == token.text
             assert not text[end : token.start].strip()
             assert 0 <= token.head < len(sentence.tokens)
             end = token.end
@@ -44,7 +47,7 @@ def test_the_tokens_offsets_reproduce_the_text(engine: Engine, text: str) -> Non
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet=st.sampled_from("ab \u00a0\n\t“”‘’\"'é日.,-1\u200d\x07"), min_size=1, max_size=60))
+@given(st.text(alphabet=st.sampled_from("ab &;\u00a0\n\t“”‘’\"'`é日.,-1\u200d\x07"), min_size=1, max_size=60))
 def test_the_tokens_offsets_reproduce_any_text(engine: Engine, text: str) -> None:
     check(engine, text)
 
@@ -53,6 +56,14 @@ def test_curly_quotes_stay_as_printed(engine: Engine) -> None:
     (sentence,) = engine.sentences(body("“We sailed,” Berg said."))
     assert sentence.tokens[0].text == "“"
     assert "”" in [t.text for t in sentence.tokens]
+
+
+def test_typewriters_marks_and_entities_are_read_and_stay_in_their_place(engine: Engine) -> None:
+    text = "``We sailed,'' Berg of Bell &AMP; Co. said."
+    (sentence,) = engine.sentences(body(text))
+    marks = [(t.text, text[t.start : t.end]) for t in sentence.tokens if t.lemma == '"' or t.text == "&"]
+    assert marks == [("``", "``"), ("''", "''"), ("&", "&AMP;")]
+    assert sentence.text == text
 
 
 def test_a_sentence_of_a_thousand_words_is_passed_over(engine: Engine) -> None:

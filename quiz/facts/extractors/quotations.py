@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from quiz.facts.claims import claim
 from quiz.facts.context import Context
-from quiz.facts.quotes import find_quotations
 from quiz.model.fact import Claim, Kind
 
 WORDS = 5
@@ -20,11 +19,11 @@ def claims(context: Context) -> Iterator[Claim]:
     """
     told: set[str] = set()
     spoken: dict[str, int] = {}
-    for quotation in find_quotations(context):
+    for quotation in context.quotations:
         if quotation.speaker is not None:
             key = quotation.speaker.name.key
             spoken[key] = spoken.get(key, 0) + len(quotation.text.split())
-    for quotation in find_quotations(context):
+    for quotation in context.quotations:
         speaker = quotation.speaker
         if speaker is None or speaker.name.key in told or spoken[speaker.name.key] < WORDS:
             continue
