@@ -27,12 +27,13 @@ from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.history import Entry, History
 from quiz.practice.items import Item
 from quiz.practice.material import Material
-from quiz.practice.plan import Plan, came_back, plan
+from quiz.practice.plan import Plan
 from quiz.practice.queue import Queue
 from quiz.practice.sessions import SessionRow
 from quiz.practice.settings import Settings
 from quiz.practice.showing import Showing, show
 from quiz.practice.state import State
+from quiz.practice.today import plan_today
 from quiz.practice.verdict import (
     Outlook,
     Summary,
@@ -116,18 +117,8 @@ class Session:
 
     def plan(self) -> Plan:
         """What is due in these decks now, by the settings and what was answered today."""
-        day = self.today
-        studied = self.history.study_days(date.fromordinal(day.toordinal() - 60))
-        minutes = self.settings.minutes
-        return plan(
-            tuple(self.material.items.values()),
-            self._states(),
-            self.settings,
-            day,
-            self.history.counts(self.material.keys, day),
-            came_back(studied, day, self.settings.catch_up),
-            max(round(minutes * 60 / self.history.usual_seconds()), 1) if minutes else None,
-        )
+        items = tuple(self.material.items.values())
+        return plan_today(items, self.material.keys, self._states(), self.history, self.settings, self.today)
 
     def _states(self) -> dict[ItemKey, State]:
         return {key: state for deck in self.material.keys for key, state in self.history.states(deck).items()}

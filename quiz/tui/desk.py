@@ -14,10 +14,10 @@ from quiz.model.review import ItemKey
 from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.history import History
 from quiz.practice.items import deck_key, items_of
-from quiz.practice.plan import came_back, plan
 from quiz.practice.session import Session
 from quiz.practice.settings import Settings
 from quiz.practice.state import NEW, State
+from quiz.practice.today import plan_today
 from quiz.tui.views.decks import Standing
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 AHEAD = 7
 """Days of the forecast on the home screen, from tomorrow on."""
-_LOOK_BACK = 60
-"""Days in which a break from practice is looked for."""
 
 
 class Desk:
@@ -60,19 +58,8 @@ class Desk:
         """How the decks at these positions stand together: what a session of them would ask today, and so on."""
         items = [item for number in decks for item in items_of(self.decks[number])]
         keys = sorted({item.deck for item in items})
-        today, history, settings = self.today, self.history, self.settings
-        states = self.states(decks)
-        studied = history.study_days(today - timedelta(days=_LOOK_BACK))
-        capacity = settings.minutes * 60 / history.usual_seconds() if settings.minutes else None
-        asked = plan(
-            items,
-            states,
-            settings,
-            today,
-            history.counts(keys, today),
-            came_back(studied, today, settings.catch_up),
-            None if capacity is None else max(round(capacity), 1),
-        )
+        today, states = self.today, self.states(decks)
+        asked = plan_today(items, keys, states, self.history, self.settings, today)
         ahead = [0] * AHEAD
         known = {item.key: states.get(item.key, NEW) for item in items}
         for state in known.values():
