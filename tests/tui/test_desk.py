@@ -9,6 +9,7 @@ import pytest
 
 from quiz.model.card import Card, Choice, Option
 from quiz.model.deck import Deck
+from quiz.practice.plan import Plan
 from quiz.practice.settings import Settings
 from quiz.tui.desk import Desk
 
@@ -29,12 +30,21 @@ def test_the_desk_announces_what_is_asked(
     for days in (1, 2, 20, 1):
         session = desk.session([0, 1])
         while session.current:
-            session.answer([next(n for n, each in enumerate(session.current.options) if each.right)], 9000)
+            showing = session.current
+            right = [number for number, option in enumerate(showing.options) if option.right]
+            session.answer(right, typed=showing.answers, milliseconds=9000)
             session.next()
+            assert announced(desk) == asked(session.plan())
         clock.days(days)
 
-        standing = desk.standing([0, 1])
+        assert announced(desk) == asked(desk.session([0, 1]).plan())
+        assert sum(announced(desk)) == desk.session([0, 1]).left
 
-        plan = desk.session([0, 1]).plan()
-        assert (standing.due, standing.new) == (plan.due + plan.open, plan.new)
-        assert standing.due + standing.new == desk.session([0, 1]).left
+
+def announced(desk: Desk) -> tuple[int, int]:
+    standing = desk.standing([0, 1])
+    return standing.due, standing.new
+
+
+def asked(plan: Plan) -> tuple[int, int]:
+    return plan.due + plan.open, plan.new
