@@ -52,7 +52,12 @@ def command(
         else:
             from quiz.tui.app import run
 
-            sys.exit(run(library.decks, history, settings, notices=library.notices))
+            def keep(name: str, value: bool | str) -> None:
+                from quiz.practice.keeping import keep_setting
+
+                keep_setting(folder, name, value)
+
+            sys.exit(run(library.decks, history, settings, notices=library.notices, keep=keep))
 
 
 def paintable() -> bool:

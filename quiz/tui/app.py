@@ -8,6 +8,7 @@ from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from quiz.errors import QuizError
 from quiz.model.deck import Deck
@@ -15,7 +16,7 @@ from quiz.practice.days import Clock, utc_now
 from quiz.practice.history import History
 from quiz.practice.session import Session
 from quiz.practice.settings import Settings
-from quiz.tui.desk import Desk
+from quiz.tui.desk import Desk, Keep
 from quiz.tui.messages import Browse, Finished, GoHome, Left, Practise, ShowStats
 from quiz.tui.screens.base import QuizScreen
 from quiz.tui.signals import end_on_signals
@@ -59,6 +60,12 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """What is loaded now stays: collections of garbage need not walk it again."""
         self.call_after_refresh(_settle)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """The next start has the theme that was chosen."""
+        if fault := self._desk.keep("theme", theme.name):
+            self._say(fault)
 
     def get_default_screen(self) -> Screen[object]:
         """The screen that the app begins with, and that stays below all others.
@@ -163,13 +170,16 @@ def run(
     *,
     clock: Clock = utc_now,
     notices: Sequence[str] = (),
+    keep: Keep | None = None,
 ) -> int:
     """Practise the decks in this terminal until the learner leaves; gives the exit code.
+
+    `keep` is told of settings that are changed on the way and writes them down for the next start.
 
     Whoever has switched the collection of garbage off to start sooner finds it switched on again. Exit codes
     143 and 129 say that SIGTERM or SIGHUP asked to stop. Raises QuizError where the history cannot be used.
     """
-    app = QuizApp(Desk(decks, history, settings or Settings(), clock), notices)
+    app = QuizApp(Desk(decks, history, settings or Settings(), clock, keep), notices)
     app.run()
     if app.fault:
         raise app.fault

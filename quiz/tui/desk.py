@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.errors import QuizError
 from quiz.model.card import Card
 from quiz.model.deck import Deck
 from quiz.model.review import ItemKey
@@ -27,17 +28,27 @@ AHEAD = 7
 """Days of the forecast on the home screen, from tomorrow on."""
 
 
+Keep = Callable[[str, bool | str], None]
+"""Writes a setting, by its name, to where the next start finds it. Raises FileError where it cannot."""
+
+
 class Desk:
-    """The decks on one history. It knows nothing of screens."""
+    """The decks on one history. It knows nothing of screens. Without `keep` settings end with the program."""
 
     def __init__(
-        self, decks: Sequence[Deck], history: History, settings: Settings, clock: Clock = utc_now
+        self,
+        decks: Sequence[Deck],
+        history: History,
+        settings: Settings,
+        clock: Clock = utc_now,
+        keep: Keep | None = None,
     ) -> None:
         self.decks = list(decks)
         self.history = history
         self.settings = settings
         self.clock = clock
         self.days = StudyDays(settings.rollover)
+        self._keep = keep
 
     @property
     def today(self) -> date:
@@ -94,11 +105,24 @@ class Desk:
             seconds=stats.time_spent(history, keys, year),
         )
 
-    def toggle_recall_first(self) -> bool:
-        """Hide the options of all decks until they are asked for, or stop it; gives whether they are hidden."""
+    def toggle_recall_first(self) -> tuple[bool, str]:
+        """Hide the options of all decks until they are asked for, or stop it, from now on.
+
+        Gives whether they are hidden, and a line where that cannot be kept for the next start.
+        """
         hide = not self.settings.recall_first
-        self.settings = replace(self.settings, recall_first=hide, decks={})
-        return hide
+        decks = {name: replace(own, recall_first=None) for name, own in self.settings.decks.items()}
+        self.settings = replace(self.settings, recall_first=hide, decks=decks)
+        return hide, self.keep("recall_first", hide)
+
+    def keep(self, name: str, value: bool | str) -> str:
+        """Keep a setting for the next start; gives a line for the learner where that fails."""
+        try:
+            if self._keep:
+                self._keep(name, value)
+        except QuizError as fault:
+            return f"Only until you leave: {fault}"
+        return ""
 
     def more_new(self, decks: Sequence[int], count: int = 10) -> None:
         """Let so many more new cards of these decks be learned today, beyond what is planned."""

@@ -127,10 +127,9 @@ class HomeScreen(QuizScreen):
 
     def action_recall(self) -> None:
         """Hide options until they are asked for, or stop it."""
-        hide = self._desk.toggle_recall_first()
-        self.say(
-            "Options will stay hidden until you press Space." if hide else "Options will be shown at once."
-        )
+        hide, fault = self._desk.toggle_recall_first()
+        said = "Options will stay hidden until you press Space." if hide else "Options will be shown at once."
+        self.say(f"{said}\n{fault}".strip())
 
     def action_undo(self) -> None:
         """Take the last answer back and ask its card again."""

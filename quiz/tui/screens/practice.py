@@ -337,14 +337,15 @@ class PracticeScreen(QuizScreen):
 
     def action_recall(self) -> None:
         """Hide options until they are asked for, or stop it."""
-        hide = self._desk.toggle_recall_first()
+        hide, fault = self._desk.toggle_recall_first()
         self.session.settings = self._desk.settings
         showing = self.session.current
         truth = bool(showing and showing.card.choice and showing.card.choice.truth)
         self._look = replace(self._look, hidden=hide and not truth)  # True and False are no help
         self._paint()
         self.refresh_keys()
-        self.say("Options stay hidden until you press Space." if hide else "Options are shown at once.")
+        said = "Options stay hidden until you press Space." if hide else "Options are shown at once."
+        self.say(f"{said}\n{fault}".strip())
 
     def action_type(self) -> None:
         """Back to the answer line."""
