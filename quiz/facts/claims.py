@@ -81,10 +81,13 @@ def all_terms(context: Context) -> frozenset[str]:
 def _subject(context: Context, index: int | None) -> str:
     if index is None:
         return ""
+    tokens = context.sentence.tokens
+    if tokens[index].tag in {"WP", "WDT"} and tokens[tokens[index].head].dep == "relcl":
+        index = tokens[tokens[index].head].head  # who and which stand for the noun before them
     name = context.name_at(index)
     if name is not None:
         return name.key
-    return context.sentence.tokens[index].lemma.casefold()
+    return tokens[index].lemma.casefold()
 
 
 def _role(context: Context, head: int, subject: int | None) -> str:

@@ -9,8 +9,8 @@ from quiz.facts.tree import ancestors, children, clause_of, subject_of, subtree,
 from quiz.model.fact import Modality
 from quiz.model.sentence import Sentence
 
-_PLANS = frozenset("plan intend aim hope want seek promise vow pledge propose schedule slate".split())
-_EXPECTS = frozenset("expect predict forecast anticipate project estimate slat due set likely".split())
+PLANS = frozenset("plan intend aim hope want seek promise vow pledge propose schedule slate".split())
+EXPECTS = frozenset("expect predict forecast anticipate project estimate slat due set likely".split())
 _MAYBE = frozenset(
     {"may", "might", "could", "can", "if", "whether", "would", "should", "perhaps", "possibly"}
 )
@@ -113,11 +113,11 @@ def modality(sentence: Sentence, verb: int) -> Modality:
     lemmas = {tokens[v].lemma for v in chain}
     if words & _MAYBE:
         return Modality.POSSIBLE
-    if lemmas & _EXPECTS and any(
-        tokens[v].lemma in _EXPECTS and tokens[v].pos in {"VERB", "ADJ"} for v in chain
+    if lemmas & EXPECTS and any(
+        tokens[v].lemma in EXPECTS and tokens[v].pos in {"VERB", "ADJ"} for v in chain
     ):
         return Modality.EXPECTED
-    if any(tokens[v].lemma in _PLANS and tokens[v].pos == "VERB" for v in chain):
+    if any(tokens[v].lemma in PLANS and tokens[v].pos == "VERB" for v in chain):
         return Modality.INTENDED
     if words & {"will", "shall", "'ll"}:
         return Modality.EXPECTED

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from quiz.facts.dates import meet
-from quiz.facts.quantities import compatible
-from quiz.model.fact import NUMBERS, Bound, Claim, Kind, Status, Value
+from quiz.facts.extractors.scopes import ALL, AMONG, NEARLY, UNIQUE
+from quiz.facts.units import both_true
+from quiz.facts.wording import differ
+from quiz.model.fact import NUMBERS, Bound, Claim, Kind, Modality, Status, Value
+
+RUNNING = frozenset(
+    "kill killed die died dead death body fatality injure injured wound wounded hurt miss missing unaccounted arrest "
+    "arrested detain detained infect infected infection case quarantine hospitalize hospitalized evacuate evacuated "
+    "homeless displaced rescue recover find".split()
+)
+"""Words of counts that go on while newsrooms report: another figure in a later article is an update."""
+_LIMITS = ({UNIQUE, AMONG}, {ALL, NEARLY})
 
 
 def values(claims: Sequence[Claim]) -> tuple[Value, ...]:
     """The answers that the claims give, the best supported first."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        bound = claim.quantity.bound if claim.quantity else Bound.EXACT
-        groups[f"{claim.key} {bound if claim.kind in NUMBERS else ''}"].append(claim)
+        groups[_same_value(claim)].append(claim)
     ordered = sorted(
         groups.values(),
         key=lambda group: (
@@ -28,34 +38,83 @@ def values(claims: Sequence[Claim]) -> tuple[Value, ...]:
     return tuple(Value(group[0].answer, tuple(group)) for group in ordered)
 
 
-def status(found: Sequence[Value], witness: Mapping[str, str]) -> tuple[Status, str]:
+def _same_value(claim: Claim) -> str:
+    if claim.kind in NUMBERS:
+        bound = claim.quantity.bound if claim.quantity else Bound.EXACT
+        return f"{claim.key} {bound}"
+    return f"{claim.key} "
+
+
+def status(
+    found: Sequence[Value],
+    witness: Mapping[str, str],
+    published: Mapping[str, date | None],
+    same: Callable[[Claim, Claim], bool],
+) -> tuple[Status, str]:
     """The status of a fact with these values, and in what the newsrooms differ.
 
-    `witness` maps each article to the one that counts for it: a copy to its story's newest print.
+    `witness` maps each article to the one that counts for it: a copy to its story's newest print. `published` are
+    the dates that the articles prove; `same` says of two claims whether they answer one question by themselves.
     """
     claims = [claim for value in found for claim in value.claims]
     if any(claim.withdrawn for claim in claims):
         return Status.CORRECTED, "correction"
-    standing = [claim for claim in claims if not claim.withdrawn]
-    for i, one in enumerate(standing):
-        for other in standing[i + 1 :]:
+    for i, one in enumerate(claims):
+        for other in claims[i + 1 :]:
             if witness.get(one.sentence.article) == witness.get(other.sentence.article):
                 continue
             kind = difference(one, other)
-            if kind:
+            if kind and same(one, other) and not _is_update(kind, one, other, published):
                 return Status.CONFLICTING, kind
     witnesses = {witness.get(claim.sentence.article, claim.sentence.article) for claim in claims}
     return (Status.AGREED if len(witnesses) > 1 else Status.SINGLE), ""
 
 
 def difference(one: Claim, other: Claim) -> str:
-    """In what two claims that answer one question cannot both be right: number, date, negation, or nothing."""
+    """In what two claims that answer one question cannot both be right, or nothing.
+
+    It is number, date, negation, modality, scope or quotation.
+    """
+    if one.kind is Kind.TERM:
+        return _difference_in_statement(one, other)
     if one.quantity and other.quantity:
         if one.as_of != other.as_of and (one.as_of or other.as_of):
             return ""
-        return "" if compatible(one.quantity, other.quantity) else "number"
+        return "" if both_true(one.quantity, other.quantity) else "number"
     if one.kind is Kind.DATE and one.moment and other.moment:
         return "" if meet(one.moment, other.moment) else "date"
     if one.key == other.key and one.negated != other.negated and one.relation == other.relation:
         return "negation"
     return ""
+
+
+def _difference_in_statement(one: Claim, other: Claim) -> str:
+    if one.role == "quotation":
+        return "quotation" if differ(one.key.split(), other.key.split()) else ""
+    if one.role == "scope":
+        return "scope" if {one.key, other.key} in _LIMITS else ""
+    if one.negated != other.negated:
+        return "negation"
+    if Modality.INTENDED in {one.modality, other.modality} and one.modality != other.modality:
+        return "modality" if Modality.HAPPENED in {one.modality, other.modality} else ""
+    return ""
+
+
+def _is_update(kind: str, one: Claim, other: Claim, published: Mapping[str, date | None]) -> bool:
+    """Whether time explains the difference: a plan and later the deed, a count and later another."""
+    first, second = published.get(one.sentence.article), published.get(other.sentence.article)
+    if kind == "modality":
+        plan, deed = (one, other) if one.modality is Modality.INTENDED else (other, one)
+        planned, done = published.get(plan.sentence.article), published.get(deed.sentence.article)
+        if planned is None or done is None:
+            return deed.key != "now"  # a deed in the past may be later than the plan
+        return planned < done
+    if first is None or second is None or first == second:
+        return False
+    return kind == "number" and bool({one.relation, other.relation} & RUNNING or _counted(one) & RUNNING)
+
+
+def _counted(claim: Claim) -> set[str]:
+    tokens = claim.sentence.tokens
+    behind = tokens[claim.last].lemma.casefold() if claim.last < len(tokens) else ""
+    return {behind, claim.quantity.unit if claim.quantity else ""}

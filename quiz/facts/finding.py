@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from quiz.articles.copies import find_copies
-from quiz.facts.align import group
+from quiz.facts.align import Groups, group
 from quiz.facts.conflicts import status, values
 from quiz.facts.context import Context
 from quiz.facts.corrections import Withdrawal, withdrawals
@@ -15,7 +16,7 @@ from quiz.facts.extractors import EXTRACTORS
 from quiz.facts.names import Names
 from quiz.facts.reading import contexts
 from quiz.model.article import Article, Copy
-from quiz.model.fact import Claim, Fact
+from quiz.model.fact import Claim, Fact, Kind
 from quiz.model.ids import short_id
 from quiz.model.sentence import Sentence
 
@@ -53,7 +54,8 @@ def find_facts(
         for extractor in EXTRACTORS
         for claim in extractor(context)
     ]
-    facts = _facts(group(claims), witness)
+    published = {article.key: article.published for article in articles}
+    facts = _facts(group(claims), witness, published)
     return Findings(copies, witness, names, found, facts, withdrawn)
 
 
@@ -70,16 +72,18 @@ def _withdrawn(
     return withdrawals(read, found)
 
 
-def _facts(groups: Sequence[Sequence[Claim]], witness: Mapping[str, str]) -> tuple[Fact, ...]:
+def _facts(
+    groups: Groups, witness: Mapping[str, str], published: Mapping[str, date | None]
+) -> tuple[Fact, ...]:
     by_question: dict[tuple[str, ...], list[Sequence[Claim]]] = defaultdict(list)
-    for claims in groups:
-        by_question[_question(claims)].append(claims)
+    for group_ in groups.claims:
+        by_question[_question(group_)].append(group_)
     facts = []
     for question, sharing in by_question.items():
         for claims in sharing:
             parts = question if len(sharing) == 1 else (*question, *_telling(claims))
             found = values(claims)
-            standing, differs = status(found, witness)
+            standing, differs = status(found, witness, published, groups.same)
             facts.append(
                 Fact(
                     id=short_id(*parts),
@@ -95,7 +99,9 @@ def _facts(groups: Sequence[Sequence[Claim]], witness: Mapping[str, str]) -> tup
 
 def _question(claims: Sequence[Claim]) -> tuple[str, ...]:
     best = min(claims, key=lambda c: (c.subject, c.relation, c.role))
-    return best.subject, best.relation, best.kind.value, best.quantity.unit if best.quantity else ""
+    unit = best.quantity.unit if best.quantity else ""
+    beside = (best.role, best.about) if best.kind is Kind.TERM else ()
+    return best.subject, best.relation, best.kind.value, unit, *beside
 
 
 def _telling(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 
 def rarity(documents: Collection[frozenset[str]]) -> dict[str, float]:
@@ -14,7 +14,7 @@ def rarity(documents: Collection[frozenset[str]]) -> dict[str, float]:
     return {term: math.log(1 + total / count) for term, count in counts.items()}
 
 
-def overlap(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Cosine of two sets of terms under these weights."""
     shared = sum(weights.get(t, 1.0) ** 2 for t in one & other)
     if not shared:

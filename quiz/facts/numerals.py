@@ -32,6 +32,8 @@ CURRENCY = {
     "US$": "dollar",
     "C$": "dollar",
     "A$": "dollar",
+    "dlr": "dollar",
+    "dlrs": "dollar",
 }
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "fifth": 0.2, "tenth": 0.1}
 _DASHES = frozenset({"-", "–", "—"})

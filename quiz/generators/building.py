@@ -13,7 +13,7 @@ from quiz.generators.distractors import Distractor, distractors
 from quiz.generators.sureness import refusal
 from quiz.generators.world import Face, World
 from quiz.model.card import Card, Choice, Option
-from quiz.model.fact import Claim, Fact, Refusal, Status
+from quiz.model.fact import COMPARED, Claim, Fact, Refusal, Status
 from quiz.model.ids import short_id
 
 
@@ -22,7 +22,8 @@ def candidates(world: World) -> tuple[list[Candidate], list[Refusal]]:
     found: list[Candidate] = []
     refused: list[Refusal] = []
     for fact in world.findings.facts:
-        found.extend(_of_fact(fact, world, refused))
+        if fact.kind not in COMPARED:
+            found.extend(_of_fact(fact, world, refused))
     found.extend(corrections(world))
     found.extend(disagreements(world, found))
     return found, refused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from quiz.checks import check_card
@@ -9,45 +10,29 @@ from quiz.errors import Severity
 from quiz.facts.clauses import part_with
 from quiz.facts.dates import day_of
 from quiz.facts.statements import statement
+from quiz.facts.telling import plural, said
 from quiz.generators.candidate import Candidate, sources
 from quiz.generators.sureness import refusal
 from quiz.generators.world import World
 from quiz.model.article import Article
 from quiz.model.card import Card, Choice, Option, Order, Source
-from quiz.model.fact import Fact, Status, Value
+from quiz.model.fact import COMPARED, Fact, Status
 from quiz.model.ids import short_id
 
 
 def told(fact: Fact, world: World) -> str:
     """A disagreement as a person would tell it: who says what, as of when."""
-    parts = []
+    newsrooms: dict[str, list[str]] = defaultdict(list)
     for value in fact.values:
-        said = _said(value)
-        names = list(dict.fromkeys(world.articles[c.sentence.article].byname for c in value.claims))
-        parts.append(f"{_joined(names)} {'says' if len(names) == 1 else 'say'} {said}")
+        for claim in value.claims:
+            words = said(claim if claim.kind in COMPARED else value.claims[0])
+            byname = world.articles[claim.sentence.article].byname
+            if byname not in newsrooms[words]:
+                newsrooms[words].append(byname)
+    parts = [
+        f"{_joined(names)} {words if len(names) == 1 else plural(words)}" for words, names in newsrooms.items()
+    ]
     return "; ".join(parts) + "."
-
-
-def _said(value: Value) -> str:
-    claim = value.claims[0]
-    words = claim.answer
-    if claim.quantity is not None:
-        tokens = claim.sentence.tokens
-        first = claim.first
-        bound = claim.quantity.bound
-        if first and tokens[first - 1].text in {"$", "£", "€"}:
-            words = tokens[first - 1].text + words
-        words = words if bound is bound.EXACT else f"{_BOUND_WORDS[bound.value]} {words}"
-    return words + (f", as of {claim.as_of}" if claim.as_of else "")
-
-
-_BOUND_WORDS = {
-    "about": "about",
-    "over": "more than",
-    "at least": "at least",
-    "under": "less than",
-    "up to": "up to",
-}
 
 
 def _joined(names: list[str]) -> str:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quiz.errors import FileError
+from quiz.facts.telling import asked, said
 from quiz.generators.candidate import Candidate
-from quiz.generators.differing import told
 from quiz.make import Made
 from quiz.make.reasons import kind_of
 from quiz.model.article import Article, Role
-from quiz.model.fact import Fact, Status
+from quiz.model.fact import Claim, Fact, Status
 
 _WIDTH = 100
 
@@ -76,9 +76,20 @@ def _proof(article: Article, what: str) -> str:
 
 
 def _difference(fact: Fact, made: Made) -> Iterator[str]:
-    yield f"  {fact.differs}: {told(fact, made.world)}"
+    yield f"  {fact.differs}: {_short(asked(fact), _WIDTH)}"
     for claim in fact.claims:
-        yield f"    {made.world.articles[claim.sentence.article].byname}: {_short(claim.sentence.text)}"
+        article = made.world.articles[claim.sentence.article]
+        yield f"    {article.byname} [{article.key}] {_short(said(claim), _WIDTH)}"
+        yield f"      {_around(claim)}"
+
+
+def _around(claim: Claim) -> str:
+    """The sentence, or so much of it around the answer that the answer can be read."""
+    text = claim.sentence.text
+    start = claim.sentence.tokens[claim.first].start - claim.sentence.start
+    begin = max(0, min(start - _WIDTH // 3, len(text) - _WIDTH))
+    begin = text.rfind(" ", 0, begin) + 1 if begin else 0
+    return ("…" if begin else "") + _short(text[begin:])
 
 
 def _card(candidate: Candidate) -> Iterator[str]:

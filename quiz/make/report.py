@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quiz.errors import FileError
+from quiz.facts.telling import asked
 from quiz.generators.differing import told
 from quiz.make import Made
 from quiz.model.article import Article, Role
@@ -104,6 +105,7 @@ def _fact(fact: Fact, made: Made) -> dict[str, Any]:
     }
     if fact.status is Status.CONFLICTING:
         found["differs"] = fact.differs
+        found["asked"] = asked(fact)
         found["told"] = told(fact, made.world)
     return found
 

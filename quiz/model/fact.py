@@ -53,6 +53,12 @@ NAMES = frozenset(
 NUMBERS = frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.DURATION})
 """The kinds whose values are numbers with a unit."""
 
+COMPARED = frozenset({Kind.TERM, Kind.ORDINAL})
+"""The kinds that show how newsrooms stand to one another and that no question asks for.
+
+A term is a statement as a whole: its answer is how it is meant (does not offer, intends to make, one of the closest).
+"""
+
 
 class Bound(StrEnum):
     """How a number limits what it speaks of."""
@@ -153,6 +159,8 @@ class Claim:
     `key` is the answer's comparable value: a name's key, a number, an ISO date. `terms` are the lemmas and
     name keys of what is said besides the answer. `first` and `last` are the answer's tokens in the sentence.
     `role` is the answer's place in the clause (subject, object, ...). `speaker` says who vouches for it.
+    `about` is what the answer is said of where the subject does not tell it: the thing that a measure or an age belongs
+    to, what the verb of a statement governs. `words` are the quoted words where the answer is their speaker.
     """
 
     sentence: Sentence
@@ -175,6 +183,8 @@ class Claim:
     speaker: str = ""
     as_of: str = ""
     withdrawn: bool = False
+    about: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +209,7 @@ class Fact:
     values: tuple[Value, ...]
     witnesses: tuple[str, ...]
     differs: str = ""
-    """What kind of difference: number, negation, date, quotation, list, scope; empty where there is none."""
+    """In what the values differ: number, date, negation, modality, quotation, list, scope; empty where they do not."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

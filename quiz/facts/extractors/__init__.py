@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from quiz.facts.context import Context
-from quiz.facts.extractors import dates, names, quantities, quotations
+from quiz.facts.extractors import dates, names, quantities, quotations, scopes, stances, wordings
 from quiz.model.fact import Claim
 
 Extractor = Callable[[Context], Iterator[Claim]]
@@ -19,4 +19,7 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
     dates.claims,
     names.claims,
     quotations.claims,
+    stances.claims,
+    scopes.claims,
+    wordings.claims,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from quiz.facts.align import unit_class
+from quiz.facts.units import unit_class
 from quiz.generators.distractors.option import Distractor
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Bound, Claim, Fact, Quantity

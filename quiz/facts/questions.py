@@ -1,0 +1,155 @@
+"""Whether two claims of one kind answer the same question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from quiz.facts.likeness import overlap
+from quiz.facts.units import comparable, counts_people, dimension, size
+from quiz.facts.wording import same_frame, same_remark
+from quiz.model.fact import NUMBERS, Claim, Kind, Quantity
+
+SAME_VALUE = 0.34
+"""Cosine of weighted terms from which two claims with one answer are one fact."""
+OTHER_VALUE = 0.45
+"""The same for two claims whose answers differ: the question has to be surely the same."""
+SMALL_VALUE = 0.2
+"""The same for two small counts of one unit that name the same thing."""
+CLOSE, FAR = 1.5, 3.0
+"""Ratio of two numbers up to which they can be figures for one thing, and the one for people who died or were hurt."""
+SCALES = frozenset({1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9})
+"""Ratios of one figure with two scale words (48.2 million, 48.2 billion)."""
+_FATES = {
+    word: fate
+    for fate, words in {
+        "dead": "dead killed kill die died death body fatality perish",
+        "hurt": "injured injure wounded wound hurt hospitalized hospitalised hospitalize hospitalise",
+        "missing": "missing unaccounted",
+        "held": "arrested arrest detained detain",
+        "homeless": "homeless displaced displace evacuate evacuated",
+        "ill": "ill sick infected infect",
+    }.items()
+    for word in words.split()
+}
+"""What became of people: figures of different fates are never figures for one thing."""
+
+
+def same_question(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+    """Whether two claims of one kind answer the same question; never two of one sentence."""
+    if one.sentence is other.sentence:
+        return False
+    if one.kind is Kind.TERM:
+        return _SAME_TERM[one.role](one, other, weights)
+    near = overlap(one.terms, other.terms, weights)
+    if one.kind in NUMBERS and one.quantity and other.quantity:
+        return _same_number(one, other, near)
+    if one.kind is Kind.DATE:
+        return _same_date(one, other, near)
+    if one.kind is Kind.SPEAKER:
+        return one.key == other.key and near >= SAME_VALUE
+    return one.key == other.key and one.role == other.role and near >= SAME_VALUE
+
+
+def _same_date(one: Claim, other: Claim, near: float) -> bool:
+    if one.key == other.key:
+        return near >= SAME_VALUE and _end(one) == _end(other)
+    if one.sentence.article == other.sentence.article or one.role != other.role:
+        return False
+    return near >= OTHER_VALUE and one.relation == other.relation and one.subject == other.subject
+
+
+def _end(claim: Claim) -> str:
+    """Whether a date is where something begins, where it ends, or neither."""
+    return (
+        "begin" if claim.role in {"from", "since"} else "end" if claim.role in {"to", "until", "till"} else ""
+    )
+
+
+def _same_number(one: Claim, other: Claim, near: float) -> bool:
+    a, b = one.quantity, other.quantity
+    assert a is not None and b is not None
+    if not comparable(a, b):
+        return False
+    if one.kind is Kind.DURATION and (one.about or other.about):
+        return one.about == other.about  # two ages
+    fate = _fate(one)
+    if fate != _fate(other) and (counts_people(a.unit) or counts_people(b.unit)):
+        return False
+    shared = one.names & other.names
+    apart = one.sentence.article != other.sentence.article
+    ratio = max(size(a), size(b)) / max(min(size(a), size(b)), 1e-9)
+    if a.unit == b.unit and a.value == b.value:
+        return near >= SAME_VALUE or (bool(shared) and near >= SAME_VALUE / 2)
+    if not apart:
+        return False
+    if one.about == other.about != "":
+        return ratio <= CLOSE
+    if _slipped(a, b):
+        return bool(shared) and (near >= OTHER_VALUE or (len(shared) >= 2 and _is_fine(a)))
+    if ratio > (FAR if fate in {"dead", "hurt"} and len(shared) >= 2 else CLOSE) or a.unit != b.unit != "":
+        return ratio <= CLOSE and not dimension(a.unit) and _same_large(one, other, near, shared)
+    if min(a.value, b.value) < 1000:
+        if one.kind in {Kind.QUANTITY, Kind.DURATION} and near >= SMALL_VALUE:
+            return bool(shared) or near >= OTHER_VALUE
+        return near >= OTHER_VALUE and one.relation == other.relation
+    return _same_large(one, other, near, shared)
+
+
+def _same_large(one: Claim, other: Claim, near: float, shared: frozenset[str]) -> bool:
+    return near >= OTHER_VALUE or len(shared) >= 2
+
+
+def _slipped(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one with another scale word."""
+    if not one.value or not other.value or min(one.value, other.value) < 1000:
+        return False
+    ratio = max(one.value, other.value) / min(one.value, other.value)
+    return any(math.isclose(ratio, scale, rel_tol=1e-9) for scale in SCALES)
+
+
+def _is_fine(quantity: Quantity) -> bool:
+    """Whether a figure has more than one digit that counts, so that two things hardly have it by chance."""
+    return len(f"{quantity.value:.6e}".partition("e")[0].replace(".", "").rstrip("0")) > 1
+
+
+def _fate(claim: Claim) -> str:
+    """What became of the people that a number counts, by the word behind it, its unit or its verb."""
+    tokens = claim.sentence.tokens
+    behind = tokens[claim.last].text.casefold() if claim.last < len(tokens) else ""
+    unit = claim.quantity.unit if claim.quantity else ""
+    return _FATES.get(behind) or _FATES.get(unit) or _FATES.get(claim.relation, "")
+
+
+def _same_stance(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+    """The same verb and object are given: the same subject, or much else in common where one leaves it open."""
+    near = overlap(one.terms, other.terms, weights)
+    if one.subject and other.subject:
+        return one.subject == other.subject and near >= SAME_VALUE
+    return near >= OTHER_VALUE and len(one.terms & other.terms) >= 3
+
+
+def _same_topic(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+    return one.negated != other.negated and len(one.terms & other.terms) >= 2
+
+
+def _same_scope(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+    if len(one.names & other.names) >= 2:
+        return True
+    return len(one.terms & other.terms) >= 2 and overlap(one.terms, other.terms, weights) >= SAME_VALUE
+
+
+def _same_wording(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+    if one.subject and other.subject and one.subject != other.subject:
+        return False
+    named = one.subject == other.subject != ""
+    left, right = one.key.split(), other.key.split()
+    return same_remark(left, right, named=named) or (named and same_frame(left, right))
+
+
+_SAME_TERM = {
+    "stance": _same_stance,
+    "topic": _same_topic,
+    "scope": _same_scope,
+    "quotation": _same_wording,
+}

@@ -1,0 +1,73 @@
+"""A difference between newsrooms in words: what is asked, and what each of them says."""
+
+from __future__ import annotations
+
+from quiz.model.fact import Bound, Claim, Fact, Kind, Modality
+
+_BOUND_WORDS = {
+    Bound.ABOUT: "about ",
+    Bound.OVER: "more than ",
+    Bound.AT_LEAST: "at least ",
+    Bound.UNDER: "less than ",
+    Bound.UP_TO: "up to ",
+}
+_SIGNS = frozenset({"$", "£", "€"})
+_MEASURES = frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.DATE})
+
+
+def asked(fact: Fact) -> str:
+    """The question to which the newsrooms give different answers.
+
+    For numbers and dates the shortest sentence that gives one, with a gap for it.
+    """
+    claim = min(fact.claims, key=lambda c: (c.withdrawn, len(c.statement.text), c.sentence.article))
+    if claim.kind in _MEASURES:
+        text = claim.statement.text
+        return f"{_WHAT[claim.kind]}: {text[: claim.statement.start]}…{text[claim.statement.end :]}"
+    if fact.differs == "quotation":
+        who = next((c.speaker for c in fact.claims if c.speaker), "")
+        return f"in which words {who or 'somebody'} said it"
+    if fact.differs == "modality":
+        plan = next(c for c in fact.claims if c.modality is not Modality.HAPPENED)
+        return f"is it done, or only meant to be done: {plan.answer}"
+    if fact.differs == "scope":
+        return f"how far it goes: {claim.answer}"
+    if fact.differs == "negation" and claim.role == "topic":
+        return f"was it about “{claim.about}” or not"
+    return f"is it so or not: {claim.answer}"
+
+
+_WHAT = {
+    Kind.QUANTITY: "how many",
+    Kind.MONEY: "how much money",
+    Kind.PERCENT: "how many per cent",
+    Kind.DURATION: "how long or how old",
+    Kind.DATE: "when",
+}
+
+
+def said(claim: Claim) -> str:
+    """What a newsroom says, with the verb: `says more than 1.8 million`, `writes “intends to sign”`."""
+    if claim.kind is Kind.TERM:
+        return f"{'quotes' if claim.role == 'quotation' else 'writes'} “{claim.answer.rstrip(',')}”"
+    words = claim.answer
+    if claim.quantity is not None:
+        before = claim.sentence.tokens[claim.first - 1].text if claim.first else ""
+        words = _BOUND_WORDS.get(claim.quantity.bound, "") + (before if before in _SIGNS else "") + words
+        words += _unit(claim)
+    return f"says {words}" + (f", as of {claim.as_of}" if claim.as_of else "")
+
+
+def _unit(claim: Claim) -> str:
+    """The unit of a measure, without which two figures cannot be compared."""
+    tokens = claim.sentence.tokens
+    if claim.kind is not Kind.QUANTITY or not claim.about or claim.last >= len(tokens):
+        return ""
+    last = claim.last + 1 if tokens[claim.last].text == "-" else claim.last
+    return f" {tokens[last].text}s" if last > claim.last else f" {tokens[last].text}"
+
+
+def plural(words: str) -> str:
+    """`says` and `quotes` of several newsrooms."""
+    verb, _, rest = words.partition(" ")
+    return f"{verb.removesuffix('s')} {rest}"
