@@ -181,7 +181,9 @@ GROUPS = frozenset({"arab", "asian", "european", "african", "latin american", "n
                     "english", "scottish", "welsh", "danish", "jewish", "muslim", "christian", "catholic",
                     "protestant", "democratic", "republican", "congressional", "frenchman", "frenchmen",
                     "englishman", "englishmen", "dane", "swede", "turk", "spaniard", "pole", "finn", "scot",
-                    "democrat", "kurd", "kurdish", "tibetan"})  # fmt: skip
+                    "democrat", "kurd", "kurdish", "tibetan", "norse", "viking", "saxon", "anglo-saxon", "frankish",
+                    "celtic", "byzantine", "ottoman", "roman", "persian", "mongol", "gaelic", "slavic", "germanic",
+                    "aztec", "inca", "mayan", "moorish", "flemish", "breton", "bavarian", "prussian"})  # fmt: skip
 """Folded adjectives and names of peoples, faiths and parties that belong to no one country."""
 
 
@@ -203,6 +205,12 @@ CONTINENTS = frozenset({"africa", "europe", "asia", "north america", "south amer
                         "caribbean", "balkans", "northern europe", "southern europe", "central europe", "east asia",
                         "south asia"})  # fmt: skip
 """Folded names of continents and great regions: places, but never countries."""
+
+
+COMPASS = frozenset({"west", "east", "north", "south"})
+SURNAMES_OF_LANDS = frozenset({"jordan", "chad", "israel", "georgia", "ireland", "england", "france", "holland",
+                               "cuba", "virginia", "montana", "dakota", "washington", "carolina"})  # fmt: skip
+"""Folded names of countries and states that are also names of persons."""
 
 
 def overlaps(one: str, other: str) -> bool:

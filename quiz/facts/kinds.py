@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from quiz.facts.gazetteer import CONTINENTS, FORMER, STATES, country, is_city, is_group
-from quiz.facts.spans import Form
+from quiz.facts.forms import Form
+from quiz.facts.gazetteer import COMPASS, CONTINENTS, FORMER, STATES, country, fold, is_city, is_group
+from quiz.facts.heads import ORGANISATIONS, kind_by_words
 from quiz.model.fact import Kind
 
+_ALONE = frozenset({"congress", "senate", "parliament", "house", "bundestag", "knesset", "duma", "kremlin"})
+"""Words that are a name by themselves."""
 _KINDS = {
     "PERSON": Kind.PERSON,
     "GPE": Kind.CITY,
@@ -22,86 +24,6 @@ _KINDS = {
     "PRODUCT": Kind.PRODUCT,
     "NORP": Kind.GROUP,
 }
-_ORGANISATION = frozenset(
-    "corp corporation inc ltd plc llc co company companies group bank university college school institute agency "
-    "department ministry committee commission council association union party court police army navy force forces "
-    "administration bureau office board congress senate parliament foundation fund federation league club society "
-    "center centre times post journal news network organization organisation authority service services hospital "
-    "laboratory embassy trust museum church airline airlines airways press industries holdings partners securities "
-    "international team patrol guard coalition alliance academy elementary orchestra choir newspaper magazine "
-    "exchange p.d. fc united athletic rovers enterprises stores motors systems technologies labs associates "
-    "advisors capital consortium representatives nations sons brothers daughters".split()
-)
-_ALONE = frozenset({"congress", "senate", "parliament"})
-"""Words that are a name by themselves."""
-_EVENT = frozenset(
-    "summit war olympics games cup championship championships festival conference revolution election fair "
-    "tournament marathon massacre attack attacks hurricane earthquake crisis pandemic uprising convention "
-    "ceremony derby".split()
-)
-_LAW = frozenset("act amendment treaty constitution agreement accord accords protocol law plan ban".split())
-_FACILITY = frozenset(
-    "airport prison jail stadium arena hotel hall theater theatre bridge tower palace house auditorium cosmodrome "
-    "base station street avenue road highway building cathedral room amphitheatre amphitheater pavilion garden "
-    "suites dam harbour mall".split()
-)
-_PLACE = frozenset(
-    "river lake sea ocean mountain mountains valley island islands desert bay gulf coast peninsula region province "
-    "county district hemisphere border plateau basin canyon falls cape strait hills empire".split()
-)
-_ARTICLE = re.compile(r"^article \d+[a-z]?$|^section \d+[a-z]?$|^title [ivx]+$", re.I)
-_TABLES = (
-    (_EVENT, Kind.EVENT),
-    (_LAW, Kind.LAW),
-    (_ORGANISATION, Kind.ORGANISATION),
-    (_FACILITY, Kind.FACILITY),
-    (_PLACE, Kind.PLACE),
-)
-_AFTER_HEAD = re.compile(r"\s+(?:of|for|in|on|at|to|against)\s+|,")
-_NUMERAL = re.compile(r"^(?:[ivx]+|\d+|[ivx]+th)$")
-
-
-def kind_by_words(key: str) -> Kind | None:
-    """The kind that the head word of a folded name of several words shows (University of X, X River)."""
-    if _ARTICLE.match(key):
-        return Kind.LAW
-    if " " not in key:
-        return None
-    if key.startswith(("house of ", "chamber of ")):
-        return Kind.ORGANISATION
-    words = _AFTER_HEAD.split(key)[0].split()
-    while len(words) > 1 and _NUMERAL.match(words[-1]):
-        words.pop()
-    if not words:
-        return None
-    found = _kind_of_word(words[-1], alone=len(words) == 1)
-    if found is None and words[0] in {"plan", "operation", "treaty"}:
-        return Kind.LAW if words[0] != "operation" else Kind.EVENT
-    if found is None and words[0] in {"lake", "mount", "gulf", "cape"}:
-        return Kind.PLACE
-    if found is None and words[-1].rstrip(".") in _ORGANISATION:
-        return Kind.ORGANISATION
-    return found
-
-
-def _kind_of_word(word: str, alone: bool) -> Kind | None:
-    return next((kind for table, kind in _TABLES if word in table), None)
-
-
-def like_thing(key: str) -> bool:
-    """Whether a folded name has words or marks that no person's name has."""
-    words = key.split()
-    return (
-        kind_by_words(key) is not None
-        or any(c.isdigit() for c in key)
-        or "&" in key
-        or any(w in _ORGANISATION or w in _EVENT for w in words[1:])
-        or any(w in {"of", "and", "for", "in"} for w in words)
-        or (len(words) > 2 and len(set(words)) < len(words))
-        or is_group(key)
-        or country(key) is not None
-        or is_group(words[0])
-    )
 
 
 def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[Kind, bool]:
@@ -115,6 +37,8 @@ def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[K
         votes = sum(form.label == "PERSON" or form.person for form in group if " " in form.text)
         whole = sum(" " in form.text for form in group)
         return Kind.PERSON, votes * 2 > whole or any(form.person for form in group)
+    if any(form.work for form in group):
+        return Kind.WORK, True
     words = kind_by_words(key)
     if words is not None:
         return words, True
@@ -129,6 +53,10 @@ def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[K
         kind, steady = Kind.CITY, True
     if kind is Kind.PERSON:
         return _by_person(full, group, steady)
+    if " " not in full and any(form.person for form in group) and not any(form.body for form in group):
+        return Kind.PERSON, False
+    if sum(form.craft for form in group) * 4 >= total:
+        return Kind.PRODUCT, sum(form.craft for form in group) * 2 >= total >= 2
     steady = steady and not _doubtful(key, group)
     if kind in {Kind.CITY, Kind.PLACE}:
         town = is_city(full) or any(form.town for form in group)
@@ -137,18 +65,30 @@ def kind_of(key: str, full: str, group: Sequence[Form], person: bool) -> tuple[K
         return kind, steady or (town and not _doubtful(key, group))
     if kind is Kind.ORGANISATION:
         steady = steady and (full.isupper() or not is_city(key))
-        return kind, steady and (total >= 2 or (full.isupper() and len(full) >= 3))
+        return kind, steady and (total >= 2 or (full.isupper() and len(full) >= 3)) and _is_body(full, group)
     return kind, steady and " " in key and (total >= 2 or kind is Kind.WORK)
 
 
 def _doubtful(key: str, group: Sequence[Form]) -> bool:
     """A common noun or point of the compass; a firm's name cut at its 's; a name that is spoken of as he or she."""
-    if key in _ORGANISATION - _ALONE or key in {"west", "east", "north", "south"}:
+    if key in ORGANISATIONS - _ALONE or key in COMPASS:
+        return True
+    if sum(form.cut for form in group) * 2 >= len(group):
         return True
     if all(form.owned for form in group) and any(form.stands for form in group):
         return True
     human = sum(form.human for form in group)
     return " " not in key and human * 8 >= len(group) and not is_city(key)
+
+
+def _is_body(full: str, group: Sequence[Form]) -> bool:
+    """Whether more than the engine's word shows that a name of one word is a body's: its letters or neighbours."""
+    return (
+        " " in full
+        or not full[1:].islower()
+        or fold(full) in _ALONE
+        or any(form.body or " " in form.text for form in group)
+    )
 
 
 def _by_map(key: str, full: str, group: Sequence[Form]) -> tuple[Kind, bool] | None:
@@ -163,7 +103,7 @@ def _by_map(key: str, full: str, group: Sequence[Form]) -> tuple[Kind, bool] | N
     if key in CONTINENTS:
         return Kind.PLACE, True
     loose = Counter(form.label for form in group).keys() <= {"NORP", "GPE", "LOC", "PERSON", "PRODUCT"}
-    if loose and sum(form.adjective or form.plural for form in group) * 2 > len(group):
+    if loose and not is_city(full) and sum(form.adjective or form.plural for form in group) * 2 > len(group):
         return Kind.GROUP, False
     return None
 

@@ -9,22 +9,28 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from quiz.facts.forms import Form, describe, stretch
 from quiz.facts.gazetteer import country, country_of_adjective, fold, is_group
 from quiz.facts.humans import TITLES
 from quiz.facts.kinds import kind_of
 from quiz.facts.persons import Persons
 from quiz.facts.roles import role_of
-from quiz.facts.spans import Form, called, find_forms
+from quiz.facts.spans import called, find_forms
 from quiz.model.fact import Kind, Name
 from quiz.model.sentence import Sentence
 
 __all__ = ["TITLES", "Named", "Names", "find_names"]
 
 _CORPORATE = re.compile(
-    r"[ ,]+(corp|inc|ltd|plc|llc|co|corporation|company|companies|group|limited)\.?$", re.I
+    r"[ ,]+(corp|inc|ltd|plc|llc|co|corporation|company|companies|group|limited|industries|holdings)\.?$",
+    re.I,
 )
+_FAMILIES = frozenset({"brothers", "sisters", "boys", "family", "band"})
+"""Last words of names whose first word in the plural means the same."""
+_FIXED = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.STATE})
 _WORD = re.compile(r"[a-z]\w*")
 
 
@@ -51,7 +57,7 @@ class Names:
 def find_names(sentences: Iterable[Sentence]) -> Names:
     """Give every mention in the sentences its canonical name over all of them."""
     sentences = list(sentences)
-    forms = [form for sentence in sentences for form in _forms(sentence)]
+    forms = _parted([(sentence, form) for sentence in sentences for form in _forms(sentence)])
     persons = Persons(forms)
     short = _short_forms(forms)
     canonical: dict[str, list[Form]] = defaultdict(list)
@@ -65,11 +71,23 @@ def find_names(sentences: Iterable[Sentence]) -> Names:
         key: _name(key, group, key in persons.all, persons.shared(key), roles.get(key, ""))
         for key, group in sorted(canonical.items())
     }
+    _peoples(names, canonical)
     where: dict[tuple[str, int], list[Named]] = defaultdict(list)
     for form, key in placed:
         where[form.article, form.sentence].append(Named(form.first, form.last, names[key]))
     _spread(sentences, where, names, persons, placed)
     return Names({place: tuple(sorted(found, key=_place)) for place, found in where.items()}, names)
+
+
+def _peoples(names: dict[str, Name], canonical: dict[str, list[Form]]) -> None:
+    """A word that stands alone and in the plural is a people's: Norman, Normans."""
+    for key in sorted(names):
+        several = names.get(key + "s")
+        if " " in key or several is None or {names[key].kind, several.kind} & _FIXED:
+            continue
+        if any(form.plural or form.label == "NORP" for form in canonical[several.key]):
+            for name in (names[key], several):
+                names[name.key] = replace(name, kind=Kind.GROUP, role="", sure=False)
 
 
 def _place(named: Named) -> tuple[int, int]:
@@ -81,6 +99,26 @@ def _forms(sentence: Sentence) -> Iterator[Form]:
     taken = frozenset(i for form in found for i in range(form.first, form.last))
     yield from found
     yield from called(sentence, taken)
+
+
+def _parted(found: list[tuple[Sentence, Form]]) -> list[Form]:
+    """The forms, those made of two names with a hyphen parted: an Exxon-Mobil deal is one of Exxon and Mobil."""
+    texts = {fold(form.text) for _, form in found}
+    texts |= {_CORPORATE.sub("", text) for text in texts}
+    out: list[Form] = []
+    for sentence, form in found:
+        tokens = sentence.tokens[form.first : form.last]
+        dashes = [form.first + n for n, token in enumerate(tokens) if token.text in {"-", "–"}]
+        if len(dashes) == 1:
+            at = dashes[0]
+            halves = [(form.first, at), (at + 1, form.last)]
+            if all(a < b and fold(stretch(sentence, a, b)) in texts for a, b in halves):
+                out += [
+                    describe(sentence, a, b, form.label, stretch(sentence, a, b), False) for a, b in halves
+                ]
+                continue
+        out.append(form)
+    return out
 
 
 def _key(form: Form, persons: Persons, short: dict[str, str]) -> str:
@@ -110,6 +148,10 @@ def _short_forms(forms: list[Form]) -> dict[str, str]:
         initials = _initials(bare)
         if len(initials) >= 3 and initials in capitals and country(initials.upper()) is None:
             short.setdefault(initials, short.get(key, key))
+    for key in sorted(texts):
+        words = key.split()
+        if len(words) == 2 and words[1] in _FAMILIES and words[0] + "s" in texts:
+            short.setdefault(words[0] + "s", key)
     return short
 
 
@@ -174,6 +216,7 @@ def _spread(
     acronyms = _acronyms(names)
     for sentence in sentences:
         place = where[sentence.article, sentence.index]
+        _widen(sentence, place, known)
         taken = {i for named in place for i in range(named.first, named.last)}
         tokens = sentence.tokens
         for i, token in enumerate(tokens):
@@ -198,6 +241,26 @@ def _spread(
             elif country_of_adjective(token.text) and token.pos in {"ADJ", "PROPN", "NOUN"}:
                 name = names.setdefault(key, Name(key, token.text, Kind.GROUP, frozenset({token.text})))
                 place.append(Named(i, i + 1, name))
+
+
+def _widen(
+    sentence: Sentence, place: list[Named], known: dict[str, list[tuple[tuple[str, ...], Name]]]
+) -> None:
+    """Put a longer name that is known from elsewhere in place of a piece of it: British Petroleum, not British."""
+    for i, token in enumerate(sentence.tokens):
+        if token.text not in known:
+            continue
+        found = _longest(sentence, i, known, set())
+        if found is None:
+            continue
+        under = [named for named in place if named.first < found.last and found.first < named.last]
+        if under and all(
+            found.first <= n.first and n.last <= found.last and n.last - n.first < found.last - found.first
+            for n in under
+        ):
+            for named in under:
+                place.remove(named)
+            place.append(found)
 
 
 def _known(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from quiz.facts.forms import Form
 from quiz.facts.gazetteer import fold, is_city
+from quiz.facts.heads import like_thing
 from quiz.facts.humans import SUFFIXES, same_given, surname
-from quiz.facts.kinds import like_thing
-from quiz.facts.spans import Form
 
 
 class Persons:
@@ -51,10 +51,28 @@ class Persons:
         return len(self._everywhere.get(key, ())) > 1
 
 
+_PARTICLES = frozenset(
+    "de da di do du del della dos das van von der den ter ten bin ibn al el la le y e af zu zur af und".split()
+)
+"""Words of a person's name that are written small."""
+
+
+def _in_capitals(text: str) -> bool:
+    return all(not word[:1].islower() or word in _PARTICLES or not word.isalpha() for word in text.split())
+
+
 def _tails(full: str) -> set[str]:
     """What can stand for a full name: the surname, with the particles before it."""
     words = [word for word in full.split() if word not in SUFFIXES]
     return {" ".join(words[i:]) for i in range(1, len(words))}
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two full names with one surname are one person's: a second given name can be left out or stand first."""
+    if same_given(one.split()[0], other.split()[0]):
+        return True
+    short, long = sorted((one.split(), other.split()), key=len)
+    return len(short) < len(long) and len(short[0]) > 2 and short[0] in long[1:-1]
 
 
 def _chosen(forms: list[Form]) -> dict[str, str]:
@@ -62,7 +80,8 @@ def _chosen(forms: list[Form]) -> dict[str, str]:
     titled: Counter[str] = Counter()
     for form in forms:
         key = fold(form.text)
-        labels[key][(form.label == "PERSON" or form.person) and not form.thing] += 1
+        human = (form.label == "PERSON" or form.person) and not form.thing and _in_capitals(form.text)
+        labels[key][human] += 1
         titled[key] += form.person
     families: dict[str, Counter[str]] = defaultdict(Counter)
     for key, votes in labels.items():
@@ -77,7 +96,7 @@ def _chosen(forms: list[Form]) -> dict[str, str]:
     for family in families.values():
         people: list[str] = []
         for key in sorted(family, key=lambda k: (-family[k], len(k), k)):
-            same = next((p for p in people if same_given(p.split()[0], key.split()[0])), None)
+            same = next((p for p in people if _one_person(p, key)), None)
             if same is None:
                 people.append(key)
             chosen[key] = same or key

@@ -8,17 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from quiz.facts.gazetteer import (
-    STATES,
-    abbreviated_state,
-    country,
-    country_of_adjective,
-    country_of_capital,
-    fold,
-    is_group,
-)
+from quiz.facts.forms import Form, describe, stretch
+from quiz.facts.gazetteer import country, country_of_adjective, country_of_capital, is_group
+from quiz.facts.heads import EVENTS, ORGANISATIONS
 from quiz.facts.humans import CALLED, TITLES, is_human
 from quiz.model.sentence import Sentence, Token
 
@@ -38,42 +31,18 @@ _BODIES = frozenset("party court office union association league hospital rights
                     "alliance committee council fund".split())  # fmt: skip
 _FIRMS = frozenset("co. corp. inc. ltd. plc company corporation motors mills dynamics electric assembly synod "
                    "hospital".split())  # fmt: skip
-_TOWNS = frozenset({"city", "town", "village", "capital", "suburb", "port", "municipality"})
 _DASHES = frozenset({"-", "–"})
 _NOT_OF = frozenset({"non"})
 _JUNK = re.compile(r"[\[\](){}#\\/|<>=_@]|https?:|www\.")
 _PARTY_STATE = re.compile(r"^[DRI]-[A-Z]|^Q[1-4]$")
 """`R-Fla.` and `Q3`: a member's party and state, a quarter of a year."""
-_LOCAL = frozenset({"in", "near", "outside", "around", "at", "throughout", "across"})
-_HIS = frozenset({"he", "his", "him", "she", "her"})
+_BIDS = frozenset({"VB", "VBP", "VBD", "VBZ", "MD", "RB", "WRB", "EX", "UH"})
+"""Tags of a word that begins a sentence before a name: `Suppose Berg`."""
+_GROUPINGS = frozenset("group co co. corp corp. inc inc. ltd ltd. plc company corporation".split())
+"""Last words of a firm's name, after which `of Germany` says where it is."""
+_AREAS = frozenset({"inner", "outer", "upper", "lower", "greater"})
+"""Words that make another place of a place's name."""
 _OUTER = re.compile(r"^[^\w]+|[^\w.)!]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A stretch that names something, with what the sentence shows about its kind.
-
-    `person` and `thing` say that its neighbours are those of a person's name or of something else's; `placed`
-    that it stands where a place does; `town` that a state, a country or `a city` follows after a comma; `human` that he or
-    she follows; `owned` that an 's follows, and `stands` that it follows though nothing is owned (Macy's is).
-    """
-
-    article: str
-    sentence: int
-    first: int
-    last: int
-    text: str
-    label: str
-    titled: bool = False
-    person: bool = False
-    thing: bool = False
-    placed: bool = False
-    town: bool = False
-    adjective: bool = False
-    plural: bool = False
-    human: bool = False
-    owned: bool = False
-    stands: bool = False
 
 
 def find_forms(sentence: Sentence) -> Iterator[Form]:
@@ -81,7 +50,7 @@ def find_forms(sentence: Sentence) -> Iterator[Form]:
     reached = 0
     for first, last, label in _merged(sentence):
         for start, end, kind in _cut(sentence, max(first, reached), last, label):
-            form = _form(sentence, start, end, kind)
+            form = _form(sentence, start, end, kind, reached)
             if form is not None:
                 reached = end
                 yield form
@@ -111,13 +80,6 @@ def _is_name_word(token: Token) -> bool:
     )
 
 
-def stretch(sentence: Sentence, first: int, last: int) -> str:
-    """The words of a stretch, white space made single."""
-    tokens = sentence.tokens
-    out = "".join(t.text + (" " if t.space else "") for t in tokens[first : last - 1]) + tokens[last - 1].text
-    return " ".join(out.split())
-
-
 def _merged(sentence: Sentence) -> list[tuple[int, int, str]]:
     """The engine's mentions, those that are parts of one name put together."""
     tokens = sentence.tokens
@@ -139,7 +101,7 @@ def _merged(sentence: Sentence) -> list[tuple[int, int, str]]:
             before = found.pop()
             first = before[0]
             label = before[2] if tokens[before[1]].text == "of" else "PERSON"
-        found.append((first, _forward(tokens, last), label))
+        found.append((first, _forward(tokens, first, last), label))
     return [
         (f, min(e, found[n + 1][0]) if n + 1 < len(found) else e, lab) for n, (f, e, lab) in enumerate(found)
     ]
@@ -188,9 +150,22 @@ def _one_name(tokens: tuple[Token, ...], one: tuple[int, int, str], other: tuple
     )
 
 
-def _forward(tokens: tuple[Token, ...], last: int) -> int:
-    """Where a name ends that was cut off: before `of X`, or inside `Workers' Party`."""
+def _forward(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where a name ends that was cut off: before `of X`, `and Measures` or `I`, or inside `Workers' Party`."""
     head = tokens[last - 1]
+    if head.text == "War" and last < len(tokens) and tokens[last].text in {"I", "II", "III"}:
+        return last + 1
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].text in {"and", "&"}
+        and tokens[last + 1].dep == "conj"
+        and tokens[last + 1].head == last - 1
+        and head.dep == "pobj"
+        and first <= head.head < last
+        and tokens[last + 1].text[:1].isupper()
+        and tokens[last + 1].pos == "PROPN"
+    ):
+        return last + 2
     if head.text == "of" and last - 2 >= 0:
         head, at = tokens[last - 2], last
     elif last < len(tokens) and tokens[last].text == "of" and head.text[:1].isupper():
@@ -229,14 +204,21 @@ def _cut(sentence: Sentence, first: int, last: int, label: str) -> list[tuple[in
                 return [(first, i, "GPE"), (i + 1, last, "GPE")]
             if country(left) and tokens[i + 1].text[:1].islower():
                 return [(first, i, "GPE")]
-        if label == "ORG" and token.text == "the" and tokens[i - 1].pos == "PROPN":
-            return _cut(sentence, i + 1, last, label)
+        if token.text == "the" and tokens[i - 1].pos == "PROPN" and not _tied(tokens, first, i, last):
+            return [*_cut(sentence, first, i, label), *_cut(sentence, i + 1, last, "ORG")]
         if token.tag == "POS" and i - first >= 2 and tokens[i - 1].text.casefold() not in _PEOPLES:
             return [(first, i, label)]
         if token.pos == "NOUN" and token.text.islower() and label == "ORG" and i + 1 < last:
             after = tokens[i + 1 : last]
             if all(t.text[:1].isupper() for t in after) and token.text not in {"and", "of"}:
                 return [(i + 1, last, label)]
+    if (
+        last - first > 3
+        and tokens[last - 2].text == "of"
+        and country(tokens[last - 1].text)
+        and tokens[last - 3].text.casefold() in _GROUPINGS
+    ):
+        return [(first, last - 2, label), (last - 1, last, "GPE")]
     acronym = tokens[last - 1].text
     if label == "ORG" and last - first >= 2 and len(acronym) >= 2 and acronym.isupper() and acronym.isalpha():
         town = stretch(sentence, first, last - 1)
@@ -245,12 +227,24 @@ def _cut(sentence: Sentence, first: int, last: int, label: str) -> list[tuple[in
     return [(first, last, label)]
 
 
-def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
+def _tied(tokens: tuple[Token, ...], first: int, middle: int, last: int) -> bool:
+    """Whether one side of a stretch hangs on the other, so that the two can be one name."""
+    return any(middle <= tokens[i].head < last for i in range(first, middle)) or any(
+        first <= tokens[i].head < middle for i in range(middle, last)
+    )
+
+
+def _form(sentence: Sentence, first: int, last: int, label: str, floor: int) -> Form | None:
     tokens = sentence.tokens
     titled = False
+    while (
+        first > floor and tokens[first - 1].text.casefold() in _AREAS and tokens[first - 1].text[:1].isupper()
+    ):
+        first -= 1
     while first < last and (
         tokens[first].tag in {"DT", "PRP$", "IN", "CC", "``", "''", ",", "-LRB-", "HYPH", ":", "POS"}
         or not any(c.isalnum() for c in tokens[first].text)
+        or (first == 0 and last > 1 and tokens[0].tag in _BIDS and tokens[1].tag.startswith("NNP"))
         or (tokens[first].text[:1].islower() and tokens[first].text not in {"al", "de", "van", "von", "bin"})
         or (
             tokens[first].text.casefold() in TITLES and last - first > 1 and not _is_firm(tokens, first, last)
@@ -282,40 +276,17 @@ def _form(sentence: Sentence, first: int, last: int, label: str) -> Form | None:
         and label != "NORP"
     ):
         return None
-    single = last - first == 1
-    if single and "-" in text:
+    if last - first == 1 and "-" in text:
         left, _, right = text.partition("-")
         if country(left) and (country(right) or is_group(right) or right.islower()):
             return None
-    head = tokens[last - 1]
-    before, after = _before(tokens, first), _after(tokens, last)
-    titled = titled or before.casefold() in TITLES
-    state = bool(single and _state(tokens, first, text))
-    return Form(
-        article=sentence.article,
-        sentence=sentence.index,
-        first=first,
-        last=last,
-        text=abbreviated_state(text) if state else text,
-        label="GPE" if state else label,
-        titled=titled,
-        person=titled or _like_person(tokens, first, last),
-        thing=head.tag == "NNPS" and not single and before.casefold() == "the",
-        placed=before.casefold() in _LOCAL and head.dep == "pobj",
-        town=after == "," and last + 1 < len(tokens) and _is_town(tokens, first, last),
-        adjective=single and head.pos == "ADJ",
-        plural=single and head.tag == "NNPS",
-        human=head.dep in {"nsubj", "nsubjpass"}
-        and any(t.text in _HIS for t in tokens[last : last + 12])
-        and not any(m.label == "PERSON" and not first <= m.first < last for m in sentence.mentions),
-        owned=last < len(tokens) and tokens[last].tag == "POS",
-        stands=last < len(tokens) and tokens[last].tag == "POS" and head.dep != "poss",
-    )
+    return describe(sentence, first, last, label, text, titled)
 
 
 def _is_firm(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a word that is also a title begins a firm's or body's name: General Motors, General Assembly."""
-    return tokens[first].text == "General" and tokens[last - 1].text.casefold() in _FIRMS
+    words = {token.text.casefold() for token in tokens[first + 1 : last]}
+    return tokens[first].text == "General" and bool(words & (_FIRMS | EVENTS | ORGANISATIONS))
 
 
 def _falls_off(tokens: tuple[Token, ...], first: int, last: int, label: str) -> bool:
@@ -328,73 +299,3 @@ def _falls_off(tokens: tuple[Token, ...], first: int, last: int, label: str) -> 
     if token.text.isdigit() and last + 1 < len(tokens) and tokens[last].text in _DASHES:
         return tokens[last + 1].text.isdigit()
     return token.text.islower() and (label != "ORG" or token.pos not in {"NOUN", "PROPN"})
-
-
-def _state(tokens: tuple[Token, ...], index: int, text: str) -> bool:
-    """Whether `Va.` or `VA` stands for a state: dotted, or in capitals after a comma."""
-    if not abbreviated_state(text):
-        return False
-    return (text.endswith(".") and (index == 0 or tokens[index - 1].text == ",")) or (
-        index >= 2 and tokens[index - 1].text == "," and tokens[index - 2].text[:1].isupper()
-    )
-
-
-def _is_town(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a state or country follows after a comma, or words such as `a city of`."""
-    return _is_region(tokens, last + 1) or any(
-        t.dep == "appos" and t.lemma in _TOWNS and first <= t.head < last for t in tokens[last + 1 : last + 6]
-    )
-
-
-def _is_region(tokens: tuple[Token, ...], index: int) -> bool:
-    one = tokens[index].text
-    two = one + " " + tokens[index + 1].text if index + 1 < len(tokens) else one
-    return any(fold(t) in STATES or country(t) is not None for t in (one, two)) or bool(
-        abbreviated_state(one) and one != "Miss."
-    )
-
-
-def _before(tokens: tuple[Token, ...], first: int) -> str:
-    i = first - 1
-    while i >= 0 and tokens[i].text in {"-", "–", '"', "“", "``"}:
-        i -= 1
-    if i > 0 and tokens[i].text.casefold() == "the" and tokens[i - 1].text.casefold() in _LOCAL:
-        return tokens[i].text
-    return tokens[i].text if i >= 0 else ""
-
-
-def _after(tokens: tuple[Token, ...], last: int) -> str:
-    return tokens[last].text if last < len(tokens) else ""
-
-
-def _like_person(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether the neighbours are those of a person's name: a trade, an age, who."""
-    if (
-        first
-        and is_human(tokens[first - 1].lemma)
-        and (tokens[first - 1].pos != "VERB" and first <= tokens[first - 1].head < last)
-    ):
-        return True
-    rest = tokens[last : last + 4]
-    if len(rest) >= 2 and rest[0].text == ",":
-        word = rest[1]
-        aged = (
-            word.text.isdigit() and 9 < int(word.text) < 110 and len(rest) > 2 and rest[2].text in {",", "."}
-        )
-        if word.tag == "WP" or aged:
-            return True
-        if any(
-            t.dep == "appos" and is_human(t.lemma) and first <= t.head < last
-            for t in tokens[last + 1 : last + 7]
-        ):
-            return True
-    if rest and rest[0].tag == "WP":
-        return True
-    head = tokens[last - 1].head
-    return (
-        first >= 2
-        and tokens[first - 1].text == ","
-        and tokens[last - 1].dep == "appos"
-        and head < first
-        and is_human(tokens[head].lemma)
-    )

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from quiz.facts.heads import kind_by_words, like_thing
 from quiz.facts.humans import same_given, surname
-from quiz.facts.kinds import kind_by_words
 from quiz.facts.names import Names
 from quiz.model.fact import Kind, Name
 
@@ -130,6 +130,76 @@ def test_names_of_a_sentence_do_not_overlap(read: Read) -> None:
         for named in context.named:  # type: ignore[attr-defined]
             assert last <= named.first < named.last
             last = named.last
+
+
+def test_a_verb_at_the_beginning_is_no_part_of_a_name(read: Read) -> None:
+    names = found(read, "Suppose Alder’s town raised the price of bread. Martin Alder buys bread.")
+    assert names["Alder"].full == "Martin Alder"
+
+
+def test_a_pair_with_a_hyphen_is_two_names_that_are_known(read: Read) -> None:
+    names = found(
+        read, "Ford and Toyota held talks in Oslo. A Ford-Toyota deal would be large. Ford said no to it."
+    )
+    assert not [form for form in names if "-" in form]
+    assert {"Ford", "Toyota"} <= names.keys()
+
+
+def test_a_module_is_no_organisation(read: Read) -> None:
+    names = found(
+        read,
+        "The shuttle carried the Harmony module to the station. The crew opened Harmony on Monday. "
+        "Harmony was cold, and the Harmony module leaked.",
+    )
+    assert names["Harmony"].kind is Kind.PRODUCT
+
+
+def test_what_a_year_owns_is_a_work(read: Read) -> None:
+    names = found(read, "The band played all of 1974's Copper Street in Bergen.")
+    assert names["Copper Street"].kind is Kind.WORK
+
+
+def test_a_second_given_name_can_be_left_out_or_stand_first(read: Read) -> None:
+    names = found(read, "John Paul Harker led the agency. A law made Paul Harker its head. Harker resigned.")
+    assert len({name.key for name in names.values()}) == 1
+
+
+def test_brothers_are_short_in_the_plural(read: Read) -> None:
+    names = found(read, "The Halden Brothers sang in Oslo. The Haldens sang again. Fans of the Haldens came.")
+    assert names["Haldens"].full == "Halden Brothers"
+
+
+def test_a_numeral_and_a_second_noun_belong_to_a_name(read: Read) -> None:
+    names = found(
+        read,
+        "The harbour was built after a World War I claim was settled. "
+        "The unit was set by the General Conference on Weights and Measures in Paris.",
+    )
+    assert {"World War I", "General Conference on Weights and Measures"} <= names.keys()
+
+
+def test_two_neighbours_that_do_not_belong_together_are_two_names(read: Read) -> None:
+    names = found(read, "Berg told Billboard the Walkers have been in the studio.")
+    assert "Billboard the Walkers" not in names
+
+
+def test_one_word_is_a_body_only_where_more_than_the_engine_says_so(read: Read) -> None:
+    bare = found(read, "Halven met on Monday. A deal with Halven failed. Critics of Halven were glad.")
+    assert "Halven" not in bare or not bare["Halven"].sure
+    shown = found(
+        read,
+        "Halven met on Monday. The news agency Halven reported a fire. Halven, which is based in Oslo, was sold.",
+    )
+    assert shown["Halven"].kind is not Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("key", "thing"),
+    [("norman italy", True), ("el palmar", True), ("michael jordan", False), ("anna bergman", False),
+     ("north dakota", True), ("tom holland", False)],
+)  # fmt: skip
+def test_a_name_that_ends_in_a_land_is_no_persons(key: str, thing: bool) -> None:
+    assert like_thing(key) is thing
 
 
 @pytest.mark.parametrize(
