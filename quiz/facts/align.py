@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from quiz.facts.likeness import rarity
 from quiz.facts.questions import same_question
-from quiz.model.fact import Claim, Kind
+from quiz.model.fact import COMPARED, Claim, Kind
 
 COMMON = 40
 """A term that more claims of one kind share than this proposes no pair (measured: recall 1.0 at 60 and above)."""
@@ -60,7 +60,7 @@ def _tells(claims: Sequence[Claim]) -> bool:
     """A statement that nobody denies, limits or only means to make true is no fact of its own; nor are words alone."""
     if claims[0].kind is not Kind.TERM:
         return True
-    if claims[0].role in {"quotation", "scope"}:
+    if claims[0].role in {"quotation", "scope", "list"}:
         return len({claim.sentence.article for claim in claims}) > 1
     return any(claim.key not in _PLAIN for claim in claims) and (claims[0].role != "topic" or len(claims) > 1)
 
@@ -68,7 +68,7 @@ def _tells(claims: Sequence[Claim]) -> bool:
 def _weights(claims: Iterable[Claim]) -> dict[str, float]:
     seen: dict[tuple[str, int], frozenset[str]] = {}
     for claim in claims:
-        if claim.kind is Kind.TERM:
+        if claim.kind in COMPARED:
             continue
         place = (claim.sentence.article, claim.sentence.index)
         seen[place] = seen.get(place, frozenset()) | claim.terms
@@ -80,7 +80,9 @@ _Family = tuple[str, ...]
 
 def _family(claim: Claim) -> _Family:
     """What two claims must have alike to be compared at all."""
-    if claim.kind is Kind.TERM:
+    if claim.role == "list":
+        return (claim.role,)
+    if claim.kind in COMPARED:
         return claim.role, claim.relation, claim.about
     if claim.kind in {Kind.CITY, Kind.STATE, Kind.PLACE, Kind.FACILITY}:
         return (Kind.PLACE,)
@@ -89,8 +91,10 @@ def _family(claim: Claim) -> _Family:
 
 def _marks(claim: Claim) -> list[str]:
     """The terms by which a claim is found, and what it says beside them."""
+    if claim.role == "list":
+        return claim.key.split("|")
     marks = sorted(claim.terms)
-    if claim.kind is Kind.TERM:
+    if claim.kind in COMPARED:
         return marks
     if claim.about:
         marks.append(f"@{claim.about}")

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from quiz.facts.dates import meet
+from quiz.facts.extractors.lists import OPEN
 from quiz.facts.extractors.scopes import ALL, AMONG, NEARLY, UNIQUE
+from quiz.facts.questions import members, since
 from quiz.facts.units import both_true
 from quiz.facts.wording import differ
 from quiz.model.fact import NUMBERS, Bound, Claim, Kind, Modality, Status, Value
@@ -73,7 +75,7 @@ def status(
 def difference(one: Claim, other: Claim) -> str:
     """In what two claims that answer one question cannot both be right, or nothing.
 
-    It is number, date, negation, modality, scope or quotation.
+    It is number, date, negation, modality, scope, list or quotation.
     """
     if one.kind is Kind.TERM:
         return _difference_in_statement(one, other)
@@ -81,10 +83,11 @@ def difference(one: Claim, other: Claim) -> str:
         if one.as_of != other.as_of and (one.as_of or other.as_of):
             return ""
         return "" if both_true(one.quantity, other.quantity) else "number"
+    if one.kind is Kind.ORDINAL:
+        return "" if one.key == other.key else "number"
     if one.kind is Kind.DATE and one.moment and other.moment:
-        return "" if meet(one.moment, other.moment) else "date"
-    if one.key == other.key and one.negated != other.negated and one.relation == other.relation:
-        return "negation"
+        apart = one.about == other.about != "" and since(one) != since(other)
+        return "date" if apart or not meet(one.moment, other.moment) else ""
     return ""
 
 
@@ -93,6 +96,10 @@ def _difference_in_statement(one: Claim, other: Claim) -> str:
         return "quotation" if differ(one.key.split(), other.key.split()) else ""
     if one.role == "scope":
         return "scope" if {one.key, other.key} in _LIMITS else ""
+    if one.role == "list":
+        closed = OPEN not in one.key and OPEN not in other.key
+        left, right = members(one), members(other)
+        return "list" if closed and left - right and right - left else ""
     if one.negated != other.negated:
         return "negation"
     if Modality.INTENDED in {one.modality, other.modality} and one.modality != other.modality:

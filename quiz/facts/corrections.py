@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quiz.facts.claims import all_terms
@@ -14,6 +15,10 @@ from quiz.model.sentence import Sentence
 
 ALIKE = 0.45
 """Cosine of weighted terms from which a sentence says what the correction speaks of."""
+
+
+LOOKED_AT = 2000
+"""Sentences that one sentence of a correction is compared with, however many articles there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,34 @@ def withdrawals(
         return []
     terms = [all_terms(context) for context in contexts]
     weights = rarity(terms)
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, its in enumerate(terms):
+        for term in sorted(its):
+            index[term].append(i)
     found = []
     for article, note, sentences in read:
         for stands in sentences:
             verbs = _polarities(stands.sentence)
             said = all_terms(stands)
-            for context, its in zip(contexts, terms, strict=True):
-                if overlap(said, its, weights) < ALIKE:
+            for i in _near(said, index):
+                if overlap(said, terms[i], weights) < ALIKE:
                     continue
-                verb = _contradicted(verbs, context.sentence)
+                verb = _contradicted(verbs, contexts[i].sentence)
                 if verb is not None:
-                    found.append(Withdrawal(article, note, stands, context, verb))
+                    found.append(Withdrawal(article, note, stands, contexts[i], verb))
     return found
+
+
+def _near(said: frozenset[str], index: Mapping[str, Sequence[int]]) -> list[int]:
+    """The sentences that share a rare term with a correction: its rarest terms that a bounded number of them have."""
+    near: set[int] = set()
+    reached = 0
+    for term in sorted(said & index.keys(), key=lambda term: (len(index[term]), term)):
+        reached += len(index[term])
+        if near and reached > LOOKED_AT:
+            break
+        near.update(index[term])
+    return sorted(near)
 
 
 def _polarities(sentence: Sentence) -> dict[tuple[str, str], tuple[bool, int]]:

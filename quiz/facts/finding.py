@@ -16,7 +16,7 @@ from quiz.facts.extractors import EXTRACTORS
 from quiz.facts.names import Names
 from quiz.facts.reading import contexts
 from quiz.model.article import Article, Copy
-from quiz.model.fact import Claim, Fact, Kind
+from quiz.model.fact import COMPARED, Claim, Fact
 from quiz.model.ids import short_id
 from quiz.model.sentence import Sentence
 
@@ -100,7 +100,7 @@ def _facts(
 def _question(claims: Sequence[Claim]) -> tuple[str, ...]:
     best = min(claims, key=lambda c: (c.subject, c.relation, c.role))
     unit = best.quantity.unit if best.quantity else ""
-    beside = (best.role, best.about) if best.kind is Kind.TERM else ()
+    beside = (best.role, best.about) if best.kind in COMPARED else ()
     return best.subject, best.relation, best.kind.value, unit, *beside
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from quiz.facts.context import SAYING
+from quiz.facts.extractors.lists import OPEN
 from quiz.facts.likeness import overlap
 from quiz.facts.units import comparable, counts_people, dimension, size
 from quiz.facts.wording import same_frame, same_remark
@@ -12,14 +14,22 @@ from quiz.model.fact import NUMBERS, Claim, Kind, Quantity
 
 SAME_VALUE = 0.34
 """Cosine of weighted terms from which two claims with one answer are one fact."""
+FIGURE = 0.24
+"""The same for a figure that two things hardly have by chance, one above a dozen."""
+NAMED_VALUE = 0.26
+"""The same for two names in one role of one verb that does not stand everywhere."""
 OTHER_VALUE = 0.45
 """The same for two claims whose answers differ: the question has to be surely the same."""
+SURE = 0.6
+"""The same where all depends on the words alone."""
 SMALL_VALUE = 0.2
 """The same for two small counts of one unit that name the same thing."""
 CLOSE, FAR = 1.5, 3.0
 """Ratio of two numbers up to which they can be figures for one thing, and the one for people who died or were hurt."""
 SCALES = frozenset({1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9})
 """Ratios of one figure with two scale words (48.2 million, 48.2 billion)."""
+_NOBODY = frozenset({"", "it", "they", "he", "she", "there", "this", "that", "who", "which", "we"})
+_EVERYWHERE = SAYING | {"be", "have", "do", "make", "get"}
 _FATES = {
     word: fate
     for fate, words in {
@@ -46,17 +56,30 @@ def same_question(one: Claim, other: Claim, weights: Mapping[str, float]) -> boo
         return _same_number(one, other, near)
     if one.kind is Kind.DATE:
         return _same_date(one, other, near)
+    if one.kind is Kind.ORDINAL:
+        least = SAME_VALUE if one.key == other.key else SURE
+        return near >= least and bool(one.names & other.names)
     if one.kind is Kind.SPEAKER:
         return one.key == other.key and near >= SAME_VALUE
-    return one.key == other.key and one.role == other.role and near >= SAME_VALUE
+    least = NAMED_VALUE if one.relation == other.relation and one.relation not in _EVERYWHERE else SAME_VALUE
+    return one.key == other.key and one.role == other.role and one.negated == other.negated and near >= least
 
 
 def _same_date(one: Claim, other: Claim, near: float) -> bool:
     if one.key == other.key:
         return near >= SAME_VALUE and _end(one) == _end(other)
-    if one.sentence.article == other.sentence.article or one.role != other.role:
+    if one.sentence.article == other.sentence.article:
+        return False
+    if one.about == other.about != "":
+        return near >= SMALL_VALUE
+    if one.role != other.role:
         return False
     return near >= OTHER_VALUE and one.relation == other.relation and one.subject == other.subject
+
+
+def since(claim: Claim) -> bool:
+    """Whether a date opens a time that lasts until now."""
+    return claim.role == "since"
 
 
 def _end(claim: Claim) -> str:
@@ -80,7 +103,8 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
     apart = one.sentence.article != other.sentence.article
     ratio = max(size(a), size(b)) / max(min(size(a), size(b)), 1e-9)
     if a.unit == b.unit and a.value == b.value:
-        return near >= SAME_VALUE or (bool(shared) and near >= SAME_VALUE / 2)
+        least = FIGURE if a.value > 12 else SAME_VALUE
+        return near >= least or (bool(shared) and near >= SAME_VALUE / 2)
     if not apart:
         return False
     if one.about == other.about != "":
@@ -91,7 +115,7 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
         return ratio <= CLOSE and not dimension(a.unit) and _same_large(one, other, near, shared)
     if min(a.value, b.value) < 1000:
         if one.kind in {Kind.QUANTITY, Kind.DURATION} and near >= SMALL_VALUE:
-            return bool(shared) or near >= OTHER_VALUE
+            return bool(shared) or near >= OTHER_VALUE or one.subject == other.subject not in _NOBODY
         return near >= OTHER_VALUE and one.relation == other.relation
     return _same_large(one, other, near, shared)
 
@@ -139,6 +163,21 @@ def _same_scope(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
     return len(one.terms & other.terms) >= 2 and overlap(one.terms, other.terms, weights) >= SAME_VALUE
 
 
+def _same_list(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+    """Two members in common at least and half of the shorter list, in sentences that say the same of them."""
+    left, right = members(one), members(other)
+    shared = len(left & right)
+    if shared < 2 or shared * 2 < min(len(left), len(right)):
+        return False
+    near = overlap(one.terms, other.terms, weights)
+    return near >= OTHER_VALUE or (one.relation == other.relation and near >= SAME_VALUE)
+
+
+def members(claim: Claim) -> frozenset[str]:
+    """The members of a list, without the mark of an open one."""
+    return frozenset(claim.key.split("|")) - {OPEN}
+
+
 def _same_wording(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
     if one.subject and other.subject and one.subject != other.subject:
         return False
@@ -151,5 +190,6 @@ _SAME_TERM = {
     "stance": _same_stance,
     "topic": _same_topic,
     "scope": _same_scope,
+    "list": _same_list,
     "quotation": _same_wording,
 }

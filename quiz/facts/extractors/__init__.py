@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from quiz.facts.context import Context
-from quiz.facts.extractors import dates, names, quantities, quotations, scopes, stances, wordings
+from quiz.facts.extractors import (
+    dates,
+    lists,
+    names,
+    ordinals,
+    quantities,
+    quotations,
+    scopes,
+    stances,
+    topics,
+    wordings,
+)
 from quiz.model.fact import Claim
 
 Extractor = Callable[[Context], Iterator[Claim]]
@@ -20,6 +31,9 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
     names.claims,
     quotations.claims,
     stances.claims,
+    topics.claims,
     scopes.claims,
+    lists.claims,
+    ordinals.claims,
     wordings.claims,
 )

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.facts.bare import bare_claim, clause_terms, word
-from quiz.facts.claims import terms_of
 from quiz.facts.clauses import EXPECTS, PLANS, modality, negated
 from quiz.facts.context import SAYING, Context
-from quiz.facts.tree import children, clause_of, subject_of, subtree
+from quiz.facts.tree import children, subject_of
 from quiz.model.fact import Claim, Modality
 from quiz.model.sentence import Sentence
 
@@ -24,9 +23,6 @@ _PARTLY = frozenset(
 )
 """Adverbs by which a negation takes back a part of the statement alone, or an earlier time."""
 _OBJECTS = ("dobj", "nsubjpass", "attr", "acomp", "oprd", "dative")
-_CONCERNS = frozenset("include concern cover focus discuss involve center centre address revolve".split())
-_TOPICS = frozenset("subject topic theme issue focus agenda".split())
-_MOST_TOPICS = 8
 
 
 def claims(context: Context) -> Iterator[Claim]:
@@ -37,14 +33,13 @@ def claims(context: Context) -> Iterator[Claim]:
     for i, token in enumerate(sentence.tokens):
         if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"} or i in context.quoted:
             continue
-        yield from _topics(context, i)
         yield from _stance(context, i)
 
 
 def _stance(context: Context, verb: int) -> Iterator[Claim]:
     sentence = context.sentence
     token = sentence.tokens[verb]
-    if token.lemma in SAYING or _governs(sentence, verb):
+    if _governs(sentence, verb) or not _is_finite(sentence, verb):
         return
     above = _chain(sentence, verb)
     meant = modality(sentence, verb)
@@ -72,6 +67,14 @@ def _stance(context: Context, verb: int) -> Iterator[Claim]:
         terms=clause_terms(context, verb, {verb}),
         negated=denied,
         modality=meant,
+    )
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb states something by itself, not as a participle beside another statement."""
+    token = sentence.tokens[verb]
+    return token.tag not in {"VBG", "VBN"} or any(
+        sentence.tokens[c].dep in {"aux", "auxpass"} for c in children(sentence, verb)
     )
 
 
@@ -173,43 +176,3 @@ def _subject(context: Context, verb: int, thing: int) -> str:
     if subject is None or subject == thing or tokens[subject].pos == "PRON":
         return ""
     return word(context, subject)
-
-
-def _topics(context: Context, verb: int) -> Iterator[Claim]:
-    """What talks, a visit or a text are said to be about, or to have nothing to do with."""
-    sentence = context.sentence
-    tokens = sentence.tokens
-    lemma = tokens[verb].lemma
-    below = children(sentence, verb)
-    found: list[int] = []
-    denied = False
-    if lemma == "do" and tokens[tokens[verb].head].text.casefold() == "nothing":
-        have = clause_of(sentence, tokens[verb].head)
-        have = tokens[tokens[verb].head].head if have == verb else have
-        subject = subject_of(sentence, have)
-        found = [g for c in below if tokens[c].text == "with" for g in children(sentence, c)]
-        found += [subject] if subject is not None else []
-        denied = True
-        verb = have
-    elif lemma in _CONCERNS and not negated(sentence, verb):
-        found = [i for c in below if tokens[c].dep in {"dobj", "prep", "conj"} for i in subtree(sentence, c)]
-    elif lemma == "be" and not negated(sentence, verb):
-        named = [c for c in below if tokens[c].dep in {"attr", "nsubj"}]
-        if any(tokens[c].lemma in _TOPICS for c in named):
-            found = [i for c in below if tokens[c].dep not in {"prep", "advcl"} for i in subtree(sentence, c)]
-    nouns = [i for i in found if tokens[i].pos in {"NOUN", "PROPN"} and tokens[i].lemma not in _TOPICS]
-    terms, names = terms_of(context, frozenset(range(len(tokens)))) if nouns else (frozenset(), frozenset())
-    for i in nouns[:_MOST_TOPICS]:
-        topic = word(context, i)
-        yield bare_claim(
-            context,
-            min(verb, i),
-            max(verb + 1, i + 1, *(c + 1 for c in below if tokens[c].dep == "prep" and denied)),
-            key="not" if denied else Modality.HAPPENED.value,
-            relation="concern",
-            about=topic,
-            role="topic",
-            subject="",
-            terms=(terms - {topic}, names - {topic}),
-            negated=denied,
-        )
