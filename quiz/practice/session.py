@@ -21,15 +21,14 @@ from datetime import date
 
 from quiz.model.deck import Deck
 from quiz.model.review import Grade, ItemKey, Outcome, Review
-from quiz.practice import sessions
+from quiz.practice import course
 from quiz.practice.carry import Change, sync, told
 from quiz.practice.days import Clock, StudyDays, utc_now
 from quiz.practice.history import Entry, History
 from quiz.practice.items import Item
 from quiz.practice.material import Material
 from quiz.practice.plan import Plan
-from quiz.practice.queue import Queue
-from quiz.practice.sessions import SessionRow
+from quiz.practice.sessions import end_session, session_entries
 from quiz.practice.settings import Settings
 from quiz.practice.showing import Showing, show
 from quiz.practice.state import State
@@ -48,9 +47,6 @@ from quiz.practice.verdict import (
 )
 
 __all__ = ["Outlook", "Session", "Summary", "Undone", "Verdict"]
-
-LONGEST = 120_000
-"""Milliseconds of one answer that count against the session's minutes at most: nobody thinks for longer."""
 
 
 class Session:
@@ -91,24 +87,20 @@ class Session:
         self.current: Showing | None = None
         self.verdict: Verdict | None = None
         self._review: Review | None = None
-        row = sessions.open_session(self.history, self.material.keys, self.today, self._limits)
-        self.resumed = row is not None and self._resume(row)
-        if not self.resumed:
+        self._lesson: Verdict | None = None
+        found = course.resume(self.history, self.material, self.today, self._limits)
+        self.resumed = found is not None
+        if found is None:
             now = self.clock()
-            self._start = self.plan().keys
-            self._queue = Queue(self._start)
-            self._spent = 0
-            self.id = sessions.begin_session(
-                self.history, self.material.keys, self._start, now, self.days.of(now), self._limits
-            )
+            keys = self.plan().keys
+            found = course.begin(self.history, self.material, keys, now, self.days.of(now), self._limits)
+        self._course = found
         self._advance()
 
-    def _resume(self, row: SessionRow) -> bool:
-        """Go on with a session that was not ended, if something is left of it."""
-        self.id = row.seq
-        self._start = tuple(key for key in map(self._now, row.queue) if key in self.material.items)
-        self._rebuild()
-        return self._queue.head is not None
+    @property
+    def id(self) -> int:
+        """The session's number in the log."""
+        return self._course.number
 
     @property
     def _limits(self) -> tuple[int, ...]:
@@ -128,7 +120,12 @@ class Session:
     @property
     def left(self) -> int:
         """How many items are still to be asked, the current one included."""
-        return len(self._queue)
+        return len(self._course.queue)
+
+    @property
+    def queue(self) -> tuple[ItemKey, ...]:
+        """The items still to be asked, in order, the current one first."""
+        return self._course.queue.keys
 
     @property
     def today(self) -> date:
@@ -148,20 +145,21 @@ class Session:
     def finish(self) -> None:
         """End the session: the next start makes a new plan."""
         now = self.clock()
-        sessions.end_session(self.history, self.id, now, self.days.of(now))
+        end_session(self.history, self.id, now, self.days.of(now))
 
     def _advance(self) -> None:
         self.verdict = None
         self._review = None
         day = self.today
-        if self.settings.minutes and self._spent >= self.settings.minutes * 60_000:
-            self._queue.keep(self._queue.missed)
-        while (head := self._queue.head) is not None:
+        queue = self._course.queue
+        if self.settings.minutes and self._course.spent >= self.settings.minutes * 60_000:
+            queue.keep(queue.missed)
+        while (head := queue.head) is not None:
             state = self.history.state(head)
             if state.asked_on(day) and (state.memory.new or state.due_on(day)):
                 self._show(head)
                 return
-            self._queue.drop(head)  # answered or put aside meanwhile, by another program on this history
+            queue.drop(head)  # answered or put aside meanwhile, by another program on this history
         self.current = None
         self.finish()
 
@@ -170,7 +168,19 @@ class Session:
         number = state.memory.reviews + 1
         name = self.material.deck_of(key).name
         self.current = show(self.material.items[key], state, self.settings, name, number, self.seed)
+        self._lesson = None
         self._shown_at = self.clock()
+
+    def prepare(self) -> None:
+        """Work out what the feedback on the current item will say, for a screen that is idle while the learner thinks.
+
+        Without it the answer does, and takes that much longer.
+        """
+        if self.current and not self.verdict:
+            self._lesson = self._lesson_of(self.current)
+
+    def _lesson_of(self, showing: Showing) -> Verdict:
+        return self._lesson or unknown(showing, self.material.deck_of(showing.key))
 
     # Answers
 
@@ -186,17 +196,17 @@ class Session:
         are measured where they are not given. Raises ValueError where nothing is asked or it was answered.
         """
         showing = self._asked()
-        deck = self.material.deck_of(showing.key)
-        verdict = (
-            judge_typed(showing, deck, typed or "") if showing.typed else judge_chosen(showing, deck, chosen)
-        )
+        lesson = self._lesson_of(showing)
+        if showing.typed:
+            verdict = judge_typed(showing, lesson, self.material.deck_of(showing.key).lang, typed or "")
+        else:
+            verdict = judge_chosen(showing, lesson, chosen)
         return self._settle(showing, verdict, milliseconds)
 
     def dont_know(self, milliseconds: int | None = None) -> Verdict:
         """Answer that it is not known: graded Again, and the answer is shown."""
         showing = self._asked()
-        verdict = replace(unknown(showing, self.material.deck_of(showing.key)), dont_know=True)
-        return self._settle(showing, verdict, milliseconds)
+        return self._settle(showing, replace(self._lesson_of(showing), dont_know=True), milliseconds)
 
     def accept(self) -> Verdict:
         """Count the answer as right: a close one that waits, or one that was judged wrong."""
@@ -258,10 +268,10 @@ class Session:
         )
         if self._review:
             self._review = kept = self.history.replace(self._review.seq, review, self.settings.retention)
-            self._rebuild()
+            self._course.rebuild()
         else:
             self._review = kept = self.history.add(review, self.settings.retention)
-            self._apply(kept)
+            self._course.note(kept)
         interval = (kept.due - kept.day).days if kept.due else None
         self.verdict = replace(verdict, grade=grade, interval=interval, pending=False)
         return self.verdict
@@ -274,12 +284,10 @@ class Session:
         merged = self.material.exchange(deck)
         changes = sync(self.history, merged, self.clock(), self.today)
         self.changes += changes
-        self._start = tuple(dict.fromkeys(self._now(key) for key in self._start))
-        self._rebuild()
-        self._queue.keep(self.material.items)
+        self._course.renamed()
         if self.current and self.verdict is None:
-            if (shown := self._now(self.current.key)) in self.material.items:
-                self._queue.first(shown)
+            if (shown := self._course.now(self.current.key)) in self.material.items:
+                self._course.queue.first(shown)
             self._advance()
         return changes
 
@@ -326,15 +334,11 @@ class Session:
             if self.current and self.current.key == entry.item:
                 self.current = replace(self.current, state=self.history.state(entry.item))
             return Undone(entry.kind, entry.item)
-        key = self._now(entry.item)
-        if key in self.material.items and key not in self._start:
-            self._start = (key, *self._start)
-        self._rebuild()
+        key = self._course.now(entry.item)
+        self._course.back_to(key)
         self.verdict = None
         self._review = None
-        if key in self.material.items:
-            self._queue.first(key)
-        head = self._queue.head
+        head = self._course.queue.head
         if head is None:
             self.current = None
         else:
@@ -347,32 +351,12 @@ class Session:
         now = self.clock()
         day = self.days.of(now)
         seq = self.history.mark(kind, self.current.key, now, day, until, self.id)
-        self._apply(Entry(seq, kind, self.current.key, self.id, day))
-
-    def _rebuild(self) -> None:
-        self._spent = 0
-        self._queue = Queue(self._start)
-        for entry in sessions.session_entries(self.history, self.id):
-            self._apply(entry)
-
-    def _apply(self, entry: Entry | Review) -> None:
-        key = self._now(entry.item)
-        if isinstance(entry, Review):
-            self._spent += min(entry.milliseconds, LONGEST)
-            self._queue.answered(key, entry.passed)
-        elif entry.kind == "skip":
-            self._queue.skipped(key)
-        elif entry.kind in ("bury", "suspend"):
-            self._queue.drop(key)
-
-    def _now(self, key: ItemKey) -> ItemKey:
-        """The item under the name that it has now."""
-        return key if key in self.material.items else self.history.heir(key)
+        self._course.note(Entry(seq, kind, self.current.key, self.id, day))
 
     @property
     def summary(self) -> Summary:
         """What the session came to so far."""
-        entries = sessions.session_entries(self.history, self.id)
+        entries = session_entries(self.history, self.id)
         reviews = [each for each in entries if isinstance(each, Review)]
         tomorrow = date.fromordinal(self.today.toordinal() + 1)
         states = self._states().values()

@@ -89,9 +89,10 @@ def _lay_out(block: Block, width: int) -> list[Line]:
     lines = []
     for number, content in enumerate(wrapped):
         line = content
-        if block.indent:
-            margin = block.lead if number == 0 else _NOTHING
-            line = Content.assemble(margin, " " * (block.indent - margin.cell_length), content)
+        if number == 0 and block.lead is not _NOTHING:
+            line = Content.assemble(block.lead, " " * (block.indent - block.lead.cell_length), content)
+        elif block.indent:
+            line = content.pad_left(block.indent)
         if block.style:
             line = line.pad_right(max(width - line.cell_length, 0)).stylize(block.style)
         lines.append(Line(line, block.action, block.anchor))

@@ -211,8 +211,8 @@ def test_skip_bury_and_suspend(desk, make, right):
     assert session.left == 1
     desk.time.forward(days=1)
     again = desk.session(deck)
-    assert buried in again._queue.keys
-    assert suspended not in again._queue.keys
+    assert buried in again.queue
+    assert suspended not in again.queue
 
 
 def test_a_flag_is_set_and_lifted(desk, make):
@@ -327,7 +327,7 @@ def test_a_killed_session_goes_on_with_the_card_that_was_shown(desk, make, right
     again = desk.session(deck)
     assert again.resumed
     assert again.current == session.current
-    assert again._queue.keys == session._queue.keys
+    assert again.queue == session.queue
 
 
 def test_a_reworded_card_keeps_its_place_in_the_session(desk, make, right):

@@ -42,6 +42,7 @@ class PracticeScreen(QuizScreen):
         self._decks = tuple(decks)
         self.session = session
         self._look = Look()
+        self._line: AnswerLine | None = None  # there from the first typed answer on
 
     def body(self) -> ComposeResult:
         """The card; an answer line joins it once one is needed."""
@@ -73,6 +74,7 @@ class PracticeScreen(QuizScreen):
         else:
             self._close_line()
         self.refresh_keys()
+        self.call_after_refresh(self.session.prepare)
 
     @property
     def _view(self) -> PageView:
@@ -114,20 +116,16 @@ class PracticeScreen(QuizScreen):
 
     def _open_line(self) -> None:
         if self._line is None:
-            self.mount(AnswerLine(), after=self._view)
+            self._line = AnswerLine()
+            self.mount(self._line, after=self._view)
         self._view.add_class("-fitted")
-        self.query_one(AnswerLine).open()
+        self._line.open()
 
     def _close_line(self) -> None:
         if self._line is not None and self._line.display:
             self.set_focus(None)
             self._line.close()
             self._view.remove_class("-fitted")
-
-    @property
-    def _line(self) -> AnswerLine | None:
-        """The answer line, which is there from the first typed answer on."""
-        return next(iter(self.query(AnswerLine)), None)
 
     @property
     def _typing(self) -> bool:

@@ -21,5 +21,7 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint the line."""
-        strip = Strip(self.line().render_segments(self.visual_style))
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+        style = self.visual_style
+        strip = Strip(self.line().render_segments(style))
+        # a widget's own `rich_style` walks the tree each time
+        return strip.adjust_cell_length(self.size.width, style.rich_style)

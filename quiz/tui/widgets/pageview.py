@@ -154,13 +154,14 @@ class PageView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
-        width = self.content_size.width
+        width, style = self.content_size.width, self.visual_style
         if y >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, style.rich_style)
         strip = self._strips[y]
         if strip is None:
-            strip = Strip(self._rows[y].render_segments(self.visual_style))
-            strip = self._strips[y] = strip.adjust_cell_length(width, self.rich_style)
+            strip = Strip(self._rows[y].render_segments(style))
+            # a widget's own `rich_style` walks the tree each time
+            strip = self._strips[y] = strip.adjust_cell_length(width, style.rich_style)
         return strip
 
     def notify_style_update(self) -> None:
