@@ -87,7 +87,6 @@ class Session:
         self.current: Showing | None = None
         self.verdict: Verdict | None = None
         self._review: Review | None = None
-        self._lesson: Verdict | None = None
         found = course.resume(self.history, self.material, self.today, self._limits)
         self.resumed = found is not None
         if found is None:
@@ -168,19 +167,7 @@ class Session:
         number = state.memory.reviews + 1
         name = self.material.deck_of(key).name
         self.current = show(self.material.items[key], state, self.settings, name, number, self.seed)
-        self._lesson = None
         self._shown_at = self.clock()
-
-    def prepare(self) -> None:
-        """Work out what the feedback on the current item will say, for a screen that is idle while the learner thinks.
-
-        Without it the answer does, and takes that much longer.
-        """
-        if self.current and not self.verdict:
-            self._lesson = self._lesson_of(self.current)
-
-    def _lesson_of(self, showing: Showing) -> Verdict:
-        return self._lesson or unknown(showing, self.material.deck_of(showing.key))
 
     # Answers
 
@@ -196,17 +183,17 @@ class Session:
         are measured where they are not given. Raises ValueError where nothing is asked or it was answered.
         """
         showing = self._asked()
-        lesson = self._lesson_of(showing)
-        if showing.typed:
-            verdict = judge_typed(showing, lesson, self.material.deck_of(showing.key).lang, typed or "")
-        else:
-            verdict = judge_chosen(showing, lesson, chosen)
+        deck = self.material.deck_of(showing.key)
+        verdict = (
+            judge_typed(showing, deck, typed or "") if showing.typed else judge_chosen(showing, deck, chosen)
+        )
         return self._settle(showing, verdict, milliseconds)
 
     def dont_know(self, milliseconds: int | None = None) -> Verdict:
         """Answer that it is not known: graded Again, and the answer is shown."""
         showing = self._asked()
-        return self._settle(showing, replace(self._lesson_of(showing), dont_know=True), milliseconds)
+        verdict = replace(unknown(showing, self.material.deck_of(showing.key)), dont_know=True)
+        return self._settle(showing, verdict, milliseconds)
 
     def accept(self) -> Verdict:
         """Count the answer as right: a close one that waits, or one that was judged wrong."""

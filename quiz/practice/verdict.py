@@ -105,11 +105,9 @@ def unknown(showing: Showing, deck: Deck) -> Verdict:
     )
 
 
-def judge_chosen(showing: Showing, lesson: Verdict, chosen: Sequence[int]) -> Verdict:
-    """The verdict on options chosen: right where they are all the right ones and no other.
-
-    `lesson` is what `unknown` says of the showing.
-    """
+def judge_chosen(showing: Showing, deck: Deck, chosen: Sequence[int]) -> Verdict:
+    """The verdict on options chosen: right where they are all the right ones and no other."""
+    lesson = unknown(showing, deck)
     picked = tuple(sorted(set(chosen)))
     return replace(
         lesson,
@@ -119,11 +117,8 @@ def judge_chosen(showing: Showing, lesson: Verdict, chosen: Sequence[int]) -> Ve
     )
 
 
-def judge_typed(showing: Showing, lesson: Verdict, lang: str, typed: str | Sequence[str]) -> Verdict:
-    """The verdict on what was typed, the worst blank deciding; one text for several is parted at semicolons.
-
-    `lesson` is what `unknown` says of the showing, `lang` the deck's language.
-    """
+def judge_typed(showing: Showing, deck: Deck, typed: str | Sequence[str]) -> Verdict:
+    """The verdict on what was typed, the worst blank deciding; one text for several is parted at semicolons."""
     count = len(showing.blanks)
     if isinstance(typed, str):
         typed = [part.strip() for part in typed.split(";")] if count > 1 else [typed]
@@ -134,12 +129,12 @@ def judge_typed(showing: Showing, lesson: Verdict, lang: str, typed: str | Seque
         given,
         card.within,
         card.choice.distractors if card.choice else (),
-        lang,
+        deck.lang,
         showing.any_order,
     )
     outcomes = {judgement.outcome for judgement in judgements}
     outcome = next(each for each in (Outcome.WRONG, Outcome.CLOSE, Outcome.RIGHT) if each in outcomes)
-    return replace(lesson, outcome=outcome, typed=tuple(given), judgements=judgements)
+    return replace(unknown(showing, deck), outcome=outcome, typed=tuple(given), judgements=judgements)
 
 
 def _spellings(showing: Showing, index: int) -> tuple[str, ...]:

@@ -94,27 +94,3 @@ def test_a_killed_session_goes_on(start, deck, tmp_path):
     again.next()
     assert again.current.key.card == "m1"
     assert again.current.again
-
-
-def test_a_verdict_is_the_same_whether_it_was_prepared_or_not(start, deck, tmp_path):
-    def through(prepared):
-        session = start(deck, tmp_path / f"{prepared}.sqlite3", Ticking())
-        verdicts = []
-        while session.current and len(verdicts) < 12:
-            if prepared:
-                session.prepare()
-            wrong = next((n for n, option in enumerate(session.current.options) if not option.right), 0)
-            verdicts.append(session.answer([wrong], typed="Sicily", milliseconds=900))
-            if prepared:
-                session.prepare()
-            if session.verdict.pending:
-                verdicts.append(session.reject())
-            session.next()
-        return verdicts
-
-    plain, prepared = through(False), through(True)
-
-    assert len(plain) == 12
-    assert [(v.outcome, v.keys, v.evidence, v.chosen, v.typed, v.right) for v in plain] == [
-        (v.outcome, v.keys, v.evidence, v.chosen, v.typed, v.right) for v in prepared
-    ]

@@ -74,7 +74,6 @@ class PracticeScreen(QuizScreen):
         else:
             self._close_line()
         self.refresh_keys()
-        self.call_after_refresh(self.session.prepare)
 
     @property
     def _view(self) -> PageView:
