@@ -26,6 +26,8 @@ from quiz.tui.widgets.answerline import AnswerLine
 from quiz.tui.widgets.pageview import PageView
 
 T = TypeVar("T")
+SOON = 0.01
+"""Seconds after the feedback in which the key bar follows: what the eye looks for is painted first."""
 FEW_LINES = 20
 """Below this height, options that were neither right nor chosen make room for the explanation."""
 
@@ -107,7 +109,7 @@ class PracticeScreen(QuizScreen):
         self._paint()
         view = self._view
         view.reveal(view.page.anchor(view.text_width))
-        self.refresh_keys()
+        self.set_timer(SOON, self.refresh_keys)
 
     def on_page_view_scrolled(self) -> None:
         """The key bar says whether there is more."""
