@@ -15,7 +15,11 @@ MODULES = ("practice", "home", "summary", "browse", "stats", "sources", "help", 
 def screens() -> dict[str, type[QuizScreen]]:
     for module in MODULES:
         import_module(f"quiz.tui.screens.{module}")
-    return {screen.NAME: screen for screen in QuizScreen.__subclasses__()}
+    return {screen.NAME: screen for screen in below(QuizScreen) if screen.NAME}
+
+
+def below(screen: type[QuizScreen]) -> list[type[QuizScreen]]:
+    return [one for child in screen.__subclasses__() for one in (child, *below(child))]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
