@@ -20,6 +20,7 @@ RUNNING = frozenset(
     "homeless displaced rescue recover find".split()
 )
 """Words of counts that go on while newsrooms report: another figure in a later article is an update."""
+UPDATE = "update"
 _LIMITS = ({UNIQUE, AMONG}, {ALL, NEARLY})
 
 
@@ -57,19 +58,27 @@ def status(
 
     `witness` maps each article to the one that counts for it: a copy to its story's newest print. `published` are
     the dates that the articles prove; `same` says of two claims whether they answer one question by themselves.
+    Another print of one story and a later report that goes on from an earlier one are no conflict but an update.
     """
     claims = [claim for value in found for claim in value.claims]
     if any(claim.withdrawn for claim in claims):
         return Status.CORRECTED, "correction"
+    updated = False
     for i, one in enumerate(claims):
         for other in claims[i + 1 :]:
-            if witness.get(one.sentence.article) == witness.get(other.sentence.article):
+            if one.sentence.article == other.sentence.article:
                 continue
             kind = difference(one, other)
-            if kind and same(one, other) and not _is_update(kind, one, other, published):
+            if not kind or not same(one, other):
+                continue
+            if witness[one.sentence.article] == witness[other.sentence.article]:
+                updated = updated or one.kind in NUMBERS
+            elif _is_update(kind, one, other, published):
+                updated = True
+            else:
                 return Status.CONFLICTING, kind
-    witnesses = {witness.get(claim.sentence.article, claim.sentence.article) for claim in claims}
-    return (Status.AGREED if len(witnesses) > 1 else Status.SINGLE), ""
+    witnesses = {witness[claim.sentence.article] for claim in claims}
+    return (Status.AGREED if len(witnesses) > 1 else Status.SINGLE), UPDATE if updated else ""
 
 
 def difference(one: Claim, other: Claim) -> str:
@@ -108,17 +117,34 @@ def _difference_in_statement(one: Claim, other: Claim) -> str:
 
 
 def _is_update(kind: str, one: Claim, other: Claim, published: Mapping[str, date | None]) -> bool:
-    """Whether time explains the difference: a plan and later the deed, a count and later another."""
+    """Whether time explains the difference: what was to come and later came, a count and later another."""
     first, second = published.get(one.sentence.article), published.get(other.sentence.article)
-    if kind == "modality":
-        plan, deed = (one, other) if one.modality is Modality.INTENDED else (other, one)
-        planned, done = published.get(plan.sentence.article), published.get(deed.sentence.article)
-        if planned is None or done is None:
-            return deed.key != "now"  # a deed in the past may be later than the plan
-        return planned < done
+    if (
+        kind in {"modality", "negation"}
+        and _TO_COME & {one.modality, other.modality}
+        and one.key != other.key
+    ):
+        if {one.modality, other.modality} <= _TO_COME:
+            return first is not None and second is not None and first != second
+        before, after = (one, other) if one.modality in _TO_COME else (other, one)
+        said, came = published.get(before.sentence.article), published.get(after.sentence.article)
+        if said is None or came is None:
+            return not _in_present(after)
+        return said < came
     if first is None or second is None or first == second:
         return False
     return kind == "number" and bool({one.relation, other.relation} & RUNNING or _counted(one) & RUNNING)
+
+
+_TO_COME = frozenset({Modality.INTENDED, Modality.EXPECTED})
+
+
+def _in_present(claim: Claim) -> bool:
+    """Whether a statement is in the present: is selling, does not sell, but not has sold."""
+    stretch = claim.sentence.tokens[claim.first : claim.last]
+    return any(
+        token.tag in {"VBZ", "VBP"} and (token.lemma != "have" or token is stretch[-1]) for token in stretch
+    )
 
 
 def _counted(claim: Claim) -> set[str]:

@@ -61,6 +61,10 @@ _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
 _HURT = frozenset("injured wounded dead killed missing hurt ill sick arrested homeless hospitalized hospitalised "
                   "detained displaced unaccounted".split())  # fmt: skip
 """What is said of people whose noun is left out: `30 dead`, `more than 200 injured`."""
+_HARM = frozenset(
+    "kill die perish injure wound hurt hospitalize hospitalise arrest detain evacuate rescue".split()
+)
+"""Verbs whose subject or object are people where a bare number stands for it."""
 _COMPARED = frozenset({"fewer", "less", "higher", "lower", "times", "percent", "%", "th", "st", "nd", "rd"})
 _OWN = frozenset({"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your"})
 FEW = 10
@@ -216,6 +220,10 @@ def _bare(sentence: Sentence, numeral: Numeral, last_unit: str) -> Number | None
     after = tokens[last] if last < len(tokens) else None
     if after is not None and after.text.casefold() in _HURT:
         quantity = _interval(numeral, bound, last_unit or "people")
+    elif _suffered(tokens, numeral):
+        if bound is Bound.EXACT:
+            bound = _bound_after(tokens, last)
+        quantity = _interval(numeral, bound, "people")
     elif _text(tokens, start - 1) == "of" and start >= 2 and tokens[start - 2].pos == "NOUN" and (
         after is None or after.pos in {"PUNCT", "ADP", "CCONJ", "VERB", "AUX", "SCONJ"}
     ):  # fmt: skip
@@ -240,6 +248,17 @@ def _bare(sentence: Sentence, numeral: Numeral, last_unit: str) -> Number | None
     if quantity is None:
         return None
     return Number(first, last, start, Kind.QUANTITY, quantity, -1)
+
+
+def _suffered(tokens: tuple[Token, ...], numeral: Numeral) -> bool:
+    """Whether people are counted by what became of them: killed 60 and injured about 180, at least 60 died."""
+    for i in range(numeral.first, numeral.last):
+        head = tokens[i].head
+        if not numeral.first <= head < numeral.last:
+            suffers = tokens[head].pos == "VERB" and tokens[head].lemma.casefold() in _HARM
+            if suffers and tokens[i].dep in {"dobj", "nsubj", "nsubjpass"}:
+                return True
+    return False
 
 
 def _with_rest(sentence: Sentence, number: Number) -> Number:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from quiz.facts.context import SAYING
 from quiz.facts.extractors.lists import OPEN
+from quiz.facts.gazetteer import fold
 from quiz.facts.likeness import overlap
 from quiz.facts.units import comparable, counts_people, dimension, size
 from quiz.facts.wording import same_frame, same_remark
@@ -24,10 +26,11 @@ SURE = 0.6
 """The same where all depends on the words alone."""
 SMALL_VALUE = 0.2
 """The same for two small counts of one unit that name the same thing."""
-CLOSE, FAR = 1.5, 3.0
+CLOSE, FAR = 1.5, 2.5
 """Ratio of two numbers up to which they can be figures for one thing, and the one for people who died or were hurt."""
 SCALES = frozenset({1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9})
 """Ratios of one figure with two scale words (48.2 million, 48.2 billion)."""
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _NOBODY = frozenset({"", "it", "they", "he", "she", "there", "this", "that", "who", "which", "we"})
 _EVERYWHERE = SAYING | {"be", "have", "do", "make", "get"}
 _FATES = {
@@ -105,17 +108,23 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
     if a.unit == b.unit and a.value == b.value:
         least = FIGURE if a.value > 12 else SAME_VALUE
         return near >= least or (bool(shared) and near >= SAME_VALUE / 2)
-    if not apart:
+    if not apart or (_years(one) != _years(other) and not one.as_of and not other.as_of):
         return False
+    if fate in {"dead", "hurt"} and counts_people(a.unit) and counts_people(b.unit):
+        return ratio <= FAR and (near >= SMALL_VALUE or bool(shared))
     if one.about == other.about != "":
         return ratio <= CLOSE
     if _slipped(a, b):
         return bool(shared) and (near >= OTHER_VALUE or (len(shared) >= 2 and _is_fine(a)))
-    if ratio > (FAR if fate in {"dead", "hurt"} and len(shared) >= 2 else CLOSE) or a.unit != b.unit != "":
-        return ratio <= CLOSE and not dimension(a.unit) and _same_large(one, other, near, shared)
+    if ratio > CLOSE:
+        return False
+    if a.unit != b.unit:
+        return not dimension(a.unit) and _same_large(one, other, near, shared)
     if min(a.value, b.value) < 1000:
         if one.kind in {Kind.QUANTITY, Kind.DURATION} and near >= SMALL_VALUE:
-            return bool(shared) or near >= OTHER_VALUE or one.subject == other.subject not in _NOBODY
+            said = bool(shared - {fold(one.speaker), fold(other.speaker)})
+            alike = one.relation == other.relation or near >= SAME_VALUE
+            return (said and alike) or near >= OTHER_VALUE or one.subject == other.subject not in _NOBODY
         return near >= OTHER_VALUE and one.relation == other.relation
     return _same_large(one, other, near, shared)
 
@@ -135,6 +144,11 @@ def _slipped(one: Quantity, other: Quantity) -> bool:
 def _is_fine(quantity: Quantity) -> bool:
     """Whether a figure has more than one digit that counts, so that two things hardly have it by chance."""
     return len(f"{quantity.value:.6e}".partition("e")[0].replace(".", "").rstrip("0")) > 1
+
+
+def _years(claim: Claim) -> frozenset[str]:
+    """The years that a sentence names: figures of two years are not of one thing."""
+    return frozenset(token.text for token in claim.sentence.tokens if _YEAR.fullmatch(token.text))
 
 
 def _fate(claim: Claim) -> str:

@@ -23,7 +23,7 @@ def asked(fact: Fact) -> str:
     claim = min(fact.claims, key=lambda c: (c.withdrawn, len(c.statement.text), c.sentence.article))
     if claim.kind in _MEASURES:
         text = claim.statement.text
-        return f"{_WHAT[claim.kind]}: {text[: claim.statement.start]}…{text[claim.statement.end :]}"
+        return f"{_what(claim)}: {text[: claim.statement.start]}…{text[claim.statement.end :]}"
     if fact.differs == "quotation":
         who = next((c.speaker for c in fact.claims if c.speaker), "")
         return f"in which words {who or 'somebody'} said it"
@@ -41,9 +41,15 @@ _WHAT = {
     Kind.QUANTITY: "how many",
     Kind.MONEY: "how much money",
     Kind.PERCENT: "how many per cent",
-    Kind.DURATION: "how long or how old",
+    Kind.DURATION: "how long",
     Kind.DATE: "when",
 }
+
+
+def _what(claim: Claim) -> str:
+    if claim.about and claim.kind is Kind.DURATION:
+        return "how old"
+    return "how much" if claim.about and claim.kind is Kind.QUANTITY else _WHAT[claim.kind]
 
 
 def said(claim: Claim) -> str:
@@ -59,12 +65,15 @@ def said(claim: Claim) -> str:
 
 
 def _unit(claim: Claim) -> str:
-    """The unit of a measure, without which two figures cannot be compared."""
+    """The unit of a measure or a time, without which two figures cannot be compared."""
     tokens = claim.sentence.tokens
-    if claim.kind is not Kind.QUANTITY or not claim.about or claim.last >= len(tokens):
+    last = claim.last
+    measured = claim.kind in {Kind.PERCENT, Kind.DURATION} or (claim.kind is Kind.QUANTITY and claim.about)
+    if not measured or last >= len(tokens):
         return ""
-    last = claim.last + 1 if tokens[claim.last].text == "-" else claim.last
-    return f" {tokens[last].text}s" if last > claim.last else f" {tokens[last].text}"
+    if tokens[last].text in {"-", "%"}:
+        return "%" if tokens[last].text == "%" else f" {tokens[last + 1].text}s"
+    return f" {tokens[last].text}" if tokens[last].text.isalpha() else ""
 
 
 def plural(words: str) -> str:

@@ -12,7 +12,7 @@ from quiz.model.fact import Bound, Quantity
 PEOPLE: Final = frozenset(
     "people person man woman child migrant refugee victim resident passenger worker employee student civilian "
     "soldier patient voter citizen immigrant inhabitant teenager kid youngster guest survivor member detainee "
-    "prisoner official".split()
+    "prisoner official other".split()
 )
 """Nouns that count people: figures about them can be figures about the same thing."""
 _CLASSES: Final = (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quiz.errors import FileError
+from quiz.facts.conflicts import UPDATE
 from quiz.facts.telling import asked, said
 from quiz.generators.candidate import Candidate
 from quiz.make import Made
@@ -14,6 +15,8 @@ from quiz.model.article import Article, Role
 from quiz.model.fact import Claim, Fact, Status
 
 _WIDTH = 100
+_DIFFERENCES = ("number", "date", "negation", "modality", "scope", "list", "quotation", UPDATE)
+"""The kinds of difference in the order in which they are told."""
 
 
 def explain(made: Made, errors: Sequence[FileError] = ()) -> Iterator[str]:
@@ -29,7 +32,10 @@ def explain(made: Made, errors: Sequence[FileError] = ()) -> Iterator[str]:
         yield f"  not read: {error}"
     yield ""
     yield "WHERE THE ARTICLES DIFFER"
-    differing = [fact for fact in made.findings.facts if fact.status is Status.CONFLICTING]
+    differing = sorted(
+        (f for f in made.findings.facts if f.status is Status.CONFLICTING or f.differs == UPDATE),
+        key=lambda fact: (_DIFFERENCES.index(fact.differs), asked(fact)),
+    )
     if not differing and not made.findings.withdrawals:
         yield "  nowhere that was found"
     for fact in differing:
@@ -76,19 +82,24 @@ def _proof(article: Article, what: str) -> str:
 
 
 def _difference(fact: Fact, made: Made) -> Iterator[str]:
-    yield f"  {fact.differs}: {_short(asked(fact), _WIDTH)}"
-    for claim in fact.claims:
+    what, _, text = asked(fact).partition(": ")
+    yield f"  {fact.differs}, {what}{': ' if text else ''}{_around(text, max(text.find('…'), 0))}"
+    for claim in sorted(fact.claims, key=lambda claim: _printed(claim, made)):
         article = made.world.articles[claim.sentence.article]
         yield f"    {article.byname} [{article.key}] {_short(said(claim), _WIDTH)}"
-        yield f"      {_around(claim)}"
+        sentence = claim.sentence
+        yield f"      {_around(sentence.text, sentence.tokens[claim.first].start - sentence.start)}"
 
 
-def _around(claim: Claim) -> str:
-    """The sentence, or so much of it around the answer that the answer can be read."""
-    text = claim.sentence.text
-    start = claim.sentence.tokens[claim.first].start - claim.sentence.start
-    begin = max(0, min(start - _WIDTH // 3, len(text) - _WIDTH))
-    begin = text.rfind(" ", 0, begin) + 1 if begin else 0
+def _printed(claim: Claim, made: Made) -> tuple[str, str, int]:
+    article = made.world.articles[claim.sentence.article]
+    return str(article.published or ""), article.key, claim.sentence.index
+
+
+def _around(text: str, at: int) -> str:
+    """The text, or so much of it that what stands at this offset can be read."""
+    begin = max(0, min(at - _WIDTH // 3, len(text) - _WIDTH))
+    begin = text.find(" ", begin) + 1 if begin else 0
     return ("…" if begin else "") + _short(text[begin:])
 
 

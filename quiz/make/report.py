@@ -10,7 +10,7 @@ from quiz.facts.telling import asked
 from quiz.generators.differing import told
 from quiz.make import Made
 from quiz.model.article import Article, Role
-from quiz.model.fact import Claim, Fact, Status
+from quiz.model.fact import Claim, Fact
 
 
 def report(made: Made, errors: Sequence[FileError] = ()) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _fact(fact: Fact, made: Made) -> dict[str, Any]:
             for value in fact.values
         ],
     }
-    if fact.status is Status.CONFLICTING:
+    if fact.differs:
         found["differs"] = fact.differs
         found["asked"] = asked(fact)
         found["told"] = told(fact, made.world)

@@ -209,7 +209,11 @@ class Fact:
     values: tuple[Value, ...]
     witnesses: tuple[str, ...]
     differs: str = ""
-    """In what the values differ: number, date, negation, modality, quotation, list, scope; empty where they do not."""
+    """In what the values differ: number, date, negation, modality, quotation, list, scope; empty where they do not.
+
+    `update` where no newsroom contradicts another: prints of one story differ, or a later report goes on from an
+    earlier one. `correction` where one was withdrawn.
+    """
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -113,15 +113,15 @@ def test_one_figure_with_two_scale_words_is_a_conflict(findings):
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "status"),
+    ("first", "second", "status", "differs"),
     [
-        ("date 2021-05-03\n\n", "date 2021-05-04\n\n", Status.AGREED),
-        ("date 2021-05-03\n\n", "date 2021-05-03\n\n", Status.CONFLICTING),
-        ("", "", Status.CONFLICTING),
+        ("date 2021-05-03\n\n", "date 2021-05-04\n\n", Status.AGREED, "update"),
+        ("date 2021-05-03\n\n", "date 2021-05-03\n\n", Status.CONFLICTING, "number"),
+        ("", "", Status.CONFLICTING, "number"),
     ],
     ids=["a day later", "the same day", "undated"],
 )
-def test_a_toll_that_rises_over_dated_reports_is_an_update(findings, first, second, status):
+def test_a_toll_that_rises_over_dated_reports_is_an_update(findings, first, second, status, differs):
     facts = facts_of(
         findings,
         "The fall of Goliath killed 14 workers in Kolmarin.",
@@ -131,7 +131,58 @@ def test_a_toll_that_rises_over_dated_reports_is_an_update(findings, first, seco
         second=second,
     )
 
-    assert [fact.status for fact in facts] == [status]
+    assert [(fact.status, fact.differs) for fact in facts] == [(status, differs)]
+
+
+def test_a_price_does_not_rise_by_being_reported_later(findings):
+    facts = facts_of(
+        findings,
+        "The port of Kolmarin paid $41 million to Denmark for Goliath.",
+        "The port of Kolmarin paid $47 million to Denmark for Goliath.",
+        "paid",
+        first="date 2021-05-03\n\n",
+        second="date 2021-05-04\n\n",
+    )
+
+    assert [(fact.status, fact.differs) for fact in facts] == [(Status.CONFLICTING, "number")]
+
+
+def test_two_prints_of_one_story_are_no_two_newsrooms(findings):
+    story = OPENING + (
+        "Divers looked for the driver until the evening and then gave up because of the current.\n\n"
+        "The insurance of the port has sent two experts, who arrived from Denmark by boat.\n\n"
+        "The fall of Goliath killed {} workers in Kolmarin.\n"
+    )
+    found = findings({"one.txt": story.format(14), "two.txt": story.format(17)})
+    facts = [f for f in found.facts if any("killed" in c.sentence.text and c.quantity for c in f.claims)]
+
+    assert len(found.copies) == 1
+    assert [(fact.status, fact.differs) for fact in facts] == [(Status.SINGLE, "update")]
+
+
+def test_figures_of_two_years_are_two_facts(findings):
+    facts = facts_of(
+        findings,
+        "In 1998 a crane killed 14 workers in Kolmarin.",
+        "The fall of Goliath killed 17 workers in Kolmarin.",
+        "killed",
+    )
+
+    assert [fact.status for fact in facts] == [Status.SINGLE, Status.SINGLE]
+
+
+def test_killed_and_injured_without_a_noun_count_people(findings):
+    facts = facts_of(
+        findings,
+        "The fall of Goliath killed 14 and injured 23 in Kolmarin.",
+        "In Kolmarin, Goliath killed 14 workers and injured 25 others when it fell.",
+        "injured",
+    )
+
+    assert sorted((fact.status, fact.differs) for fact in facts) == [
+        (Status.AGREED, ""),
+        (Status.CONFLICTING, "number"),
+    ]
 
 
 def test_the_dead_and_the_injured_are_not_one_figure(findings):

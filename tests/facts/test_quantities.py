@@ -29,6 +29,9 @@ def numbers(read: Read, text: str) -> list[tuple[str, float, float | None, str]]
     [
         ("The flood killed at least 14 people.", ("quantity", 14, None, "people")),
         ("The flood killed 14 people and left 30 injured.", ("quantity", 30, 30, "people")),
+        ("The flood killed 14 and injured about 30.", ("quantity", 25, 35, "people")),
+        ("At least 14 died in the flood.", ("quantity", 14, None, "people")),
+        ("The bridge cost dlrs 30 million.", ("money", 25e6, 35e6, "dollar")),
         ("A crowd of more than 8,000 watched.", ("quantity", 8000, None, "crowd")),
         ("Up to 70 houses burned.", ("quantity", 0, 70, "house")),
         (

@@ -53,13 +53,18 @@ def _about(context: Context, number: Number) -> str:
     }:  # fmt: skip
         thing = tokens[thing].head
     if thing != number.noun:
-        between = range(number.noun + 1, thing + 1)
-        return word(context, next((i for i in between if tokens[i].pos == "PROPN"), thing))
+        named = [*range(number.noun + 1, thing + 1), *_beside(context, thing)]
+        return word(context, next((i for i in named if tokens[i].pos == "PROPN"), thing))
     verb = clause_of(sentence, number.noun)
     if tokens[verb].lemma not in {"weigh", "measure", "be"} or tokens[number.noun].head != verb:
         return ""
     subject = subject_of(sentence, verb)
     return "" if subject is None or tokens[subject].pos == "PRON" else word(context, subject)
+
+
+def _beside(context: Context, noun: int) -> list[int]:
+    """The appositions of a noun: the crane Goliath."""
+    return [c for c in children(context.sentence, noun) if context.sentence.tokens[c].dep == "appos"]
 
 
 def _person(context: Context, index: int) -> str:
@@ -68,7 +73,7 @@ def _person(context: Context, index: int) -> str:
     if name is not None and name.kind is Kind.PERSON:
         return name.key
     tokens = context.sentence.tokens
-    beside = [context.name_at(c) for c in children(context.sentence, index) if tokens[c].dep == "appos"]
+    beside = [context.name_at(c) for c in _beside(context, index)]
     people = {n.key for n in beside if n is not None and n.kind is Kind.PERSON}
     definite = any(tokens[c].text.casefold() == "the" for c in children(context.sentence, index))
     if not people and definite and context.previous is not None:
