@@ -10,6 +10,7 @@ _OF_ONE = (
         r"fewer or more words than the \1 that are understood",
     ),
     (re.compile(r"(?!the setting ).+ gives the answer away"), "a name gives the answer away"),
+    (re.compile(r"(L\d+)"), r"breaks rule \1"),
     (re.compile(r"not sure (what|who) .+ is"), r"not sure \1 the answer is"),
 )
 """Reasons that tell of one sentence or one name, and what such reasons have in common."""

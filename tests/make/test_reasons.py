@@ -33,3 +33,7 @@ def test_different_reasons_stay_different(one, other):
 
 def test_a_reason_without_details_stays_as_it_is():
     assert kind_of("a member of a list") == "a member of a list"
+
+
+def test_a_rule_is_called_one():
+    assert kind_of("L302: the key is the longest option") == "breaks rule L302"
