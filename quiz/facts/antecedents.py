@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from quiz.facts.context import SAYING, Context
-from quiz.facts.tree import clause_of, subject_of, subtree
+from quiz.facts.tree import clause_of, head_of, subject_of, subtree
 from quiz.model.fact import Kind, Name
 
 THIRD = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 """Pronouns of the third person that stand for one human being."""
+_HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 COMPARING = {"other", "same", "similar", "latter", "former", "previous", "following", "aforementioned",
                      "subsequent", "latest", "new", "recent", "additional", "further", "said", "next"}  # fmt: skip
 """Adjectives that make a noun definite by comparison with something said before."""
@@ -128,12 +129,29 @@ def antecedent(context: Context, index: int) -> Name | None:
     name = next(iter(near))
     if not name.sure:
         return None
+    if word in THIRD and (name in {n.name for n in context.named} or _mixed(context)):
+        return None
     subject = subject_of(before.sentence, before.sentence.root)
-    inside = subtree(before.sentence, subject) if subject is not None else []
-    if any(before.name_at(i) == name for i in inside):
+    if subject is not None and before.name_at(subject) == name:
+        return name
+    if subject is not None and word not in THIRD and _inside(before, subject, name):
         return name
     speaker = _speaking(before)
     return name if speaker == name else None
+
+
+def _inside(context: Context, subject: int, name: Name) -> bool:
+    """Whether a subject speaks of the name: a spokesman for the agency, but not an Agency spokesman."""
+    sentence = context.sentence
+    below = set(subtree(sentence, subject))
+    heads = [head_of(sentence, n.first, n.last) for n in context.named if n.name == name]
+    return any(i in below and sentence.tokens[i].dep in {"pobj", "conj", "appos"} for i in heads)
+
+
+def _mixed(context: Context) -> bool:
+    """Whether a sentence speaks of both him and her."""
+    words = {t.text.casefold() for i, t in enumerate(context.sentence.tokens) if i not in context.quoted}
+    return bool(words & _HE) and bool(words & _SHE)
 
 
 def _candidates(context: Context, kinds: frozenset[Kind]) -> set[Name]:

@@ -82,6 +82,8 @@ def _relative(sentence: Sentence, verb: int) -> list[int] | None:
     inside = subtree(sentence, verb)
     pronoun = next((c for c in inside if tokens[c].tag in {"WDT", "WP"}), None)
     noun = tokens[verb].head
+    if tokens[verb].lemma in {"include", "comprise", "number"}:
+        return None  # what includes something is seldom the name beside it
     if pronoun is None or tokens[pronoun].head != verb or tokens[pronoun].dep not in {"nsubj", "nsubjpass"}:
         return None
     if pronoun == 0 or tokens[pronoun - 1].text != "," or tokens[noun].pos != "PROPN":

@@ -52,6 +52,8 @@ class Context:
     quoted: frozenset[int]
     """Tokens inside quotation marks."""
     previous: Context | None = None
+    odd: frozenset[int] = frozenset()
+    """Words in small letters that the language model has never seen and the article has once: slips, mostly."""
     quotations: tuple[Quotation, ...] = ()
     """The quotations of the sentence in order; those over several sentences have a piece in each."""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quiz.facts.context import Context
-from quiz.facts.tree import ancestors, children, subtree
+from quiz.facts.tree import ancestors, children, clause_of, subtree
+from quiz.model.fact import Name
 
 _ENCLOSED = {"appos", "relcl", "acl", "advcl", "ccomp", "parataxis"}
 COMMAS = {",", "–", "—", "--", "-", ";", ":"}
@@ -20,9 +21,15 @@ class Draft:
     context: Context
     keep: list[bool]
     answer: frozenset[int]
+    chosen: frozenset[int] = frozenset()
+    """The words of the clause that the statement is made of."""
     edits: list[str] = field(default_factory=list)
     replaced: dict[int, tuple[int, str]] = field(default_factory=dict)
     """First token of a replaced stretch: where it ends (excluded) and what stands there instead."""
+    named: set[Name] = field(default_factory=set)
+    """What stands in place of a pronoun already."""
+    settled: set[int] = field(default_factory=set)
+    """Pronouns that stay because what they mean was put in place of one before them."""
 
     def kept(self, index: int) -> bool:
         """Whether a token stays."""
@@ -56,9 +63,15 @@ class Draft:
             self.keep[before] = False
 
     def _closes(self, gone: list[int]) -> bool:
-        """Whether the comma behind a part also ends something larger that stays."""
+        """Whether the comma behind a part also ends something that stays, or parts it from what follows."""
         sentence = self.context.sentence
+        tokens = sentence.tokens
         inside = set(gone)
+        marks = [i for i in range(len(tokens)) if self.keep[i] and tokens[i].text not in COMMAS]
+        before = [i for i in marks if i < gone[0]]
+        after = [i for i in marks if i > gone[-1]]
+        if before and after and (self._ends_aside(before) or self._attributes(before[-1], after[0])):
+            return True
         top = next((i for i in gone if sentence.tokens[i].head not in inside), gone[0])
         last = [i for i in gone if sentence.tokens[i].text not in COMMAS][-1:]
         for above in ancestors(sentence, top):
@@ -67,6 +80,27 @@ class Draft:
                 if below[-1:] == last:
                     return True
         return False
+
+    def _ends_aside(self, before: list[int]) -> bool:
+        """Whether the last of these words ends an aside that a comma opened."""
+        sentence = self.context.sentence
+        for above in (before[-1], *ancestors(sentence, before[-1])):
+            if sentence.tokens[above].dep not in _ENCLOSED:
+                continue
+            below = [i for i in subtree(sentence, above) if self.keep[i] and i <= before[-1]]
+            if below and below[0] > 0 and below[0] != before[0]:
+                mark = next((i for i in range(below[0] - 1, -1, -1) if self.keep[i]), None)
+                if mark is not None and sentence.tokens[mark].text in COMMAS:
+                    return True
+        return False
+
+    def _attributes(self, before: int, after: int) -> bool:
+        """Whether what follows is a quotation, or the clause that says who said what goes before."""
+        if after in self.context.quoted and before not in self.context.quoted:
+            return True
+        sentence = self.context.sentence
+        said, saying = clause_of(sentence, before), clause_of(sentence, after)
+        return said != saying and saying in ancestors(sentence, said) and after < saying
 
 
 def words(context: Context, indices: list[int]) -> str:

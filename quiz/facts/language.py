@@ -19,6 +19,9 @@ _SAME_LENGTH = str.maketrans("\u00a0\u2009\u202f\n\r\t“”‘’", "      \"\"
 _LONGER = re.compile(r"``|''|&(?:[A-Za-z]{2,8}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 """What stands for one character: a typewriter's double quotation marks, an HTML entity."""
 
+UNKNOWN = "UNKNOWN"
+"""Label of a mention that is no name: a word in small letters that the model has never seen."""
+
 MAX_WORDS = 400
 """A sentence longer than this is no sentence of prose; it is passed over."""
 
@@ -100,6 +103,14 @@ def _readable(text: str) -> tuple[str, Sequence[int]]:
     return "".join(out).translate(_SAME_LENGTH), places
 
 
+def _is_unknown(token: Any) -> bool:
+    """Whether the model has no vector for a word in small letters; a model without vectors knows nothing of it."""
+    text = token.text
+    return bool(
+        token.vocab.vectors_length and token.is_oov and len(text) > 2 and text.isalpha() and text.islower()
+    )
+
+
 def _printed(match: re.Match[str]) -> str:
     """An entity's character; typewriter's quotation marks stay as they are."""
     means = html.unescape(match[0])
@@ -133,7 +144,7 @@ def _plain(
                 number=numbers[0] if numbers else "",
             )
         )
-    mentions = []
+    mentions = [Mention(here, here + 1, UNKNOWN) for here, token in enumerate(words) if _is_unknown(token)]
     for entity in sent.ents:
         inside = [place[token.i] for token in entity if token.i in place]
         if inside:

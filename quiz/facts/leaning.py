@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from quiz.facts.antecedents import ANAPHORS, COMPARING, THIRD
 from quiz.facts.context import Context
 from quiz.facts.humans import is_human
-from quiz.facts.tree import children
+from quiz.facts.tree import children, clause_of, subject_of, subtree
 from quiz.model.fact import Kind
-from quiz.model.sentence import Sentence
+from quiz.model.sentence import Sentence, Token
 
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _NEUTRAL = {"it", "its", "itself"}
 _FIRST = {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "ourselves"}
 _LOOSE_ADVERBS = frozenset(
     "here there now currently recently today nowadays earlier later previously meanwhile afterwards afterward "
-    "thereafter thereby elsewhere lately soon already formerly away instead otherwise separately similarly "
+    "thereafter thereby elsewhere lately soon nearby already formerly instead otherwise separately similarly "
     "likewise else above below ago then".split()
 )
 DROPPED_ADVERBS = frozenset(
@@ -31,11 +31,13 @@ DROPPED_ADVERBS = frozenset(
 )
 """Adverbs that tie a sentence to its neighbours and can be left out of it."""
 _LOOSE_DETERMINERS = {"this", "that", "these", "those", "such", "another", "both", "neither", "either"}
+_ELLIPTIC = {"second", "third", "fourth", "first", "last", "other", "latter", "next"}
+"""Words that stand for a noun said before where none follows."""
 _UNIQUE = frozenset(
     "world sun moon earth sky public internet web media press environment future past present end beginning "
     "start rest majority poor rich elderly north south east west northwest northeast southwest southeast "
     "weather atmosphere universe human humanity ground sea ocean air century millennium year night morning "
-    "evening afternoon summer winter spring autumn way fact late early dollar euro pound wake hands aim hope "
+    "evening afternoon way fact late early dollar euro pound wake hands aim hope "
     "basis form face case cost course face heart middle top bottom edge".split()
 )
 """Nouns that are definite by themselves: there is one, or one a country."""
@@ -86,6 +88,18 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
             and token.dep in {"advmod", "npadvmod", "pcomp", "pobj"}
         ):
             yield Leaning(i, f"“{token.text}”")
+        elif word == "there" and (
+            token.dep == "advmod" or (token.dep == "expl" and i and sentence.tokens[i - 1].pos == "NOUN")
+        ):
+            yield Leaning(i, "“there”")
+        elif (
+            token.dep in {"nsubj", "nsubjpass", "dobj"}
+            and token.pos == "ADJ"
+            and word in _ELLIPTIC
+            and not _has_of(sentence, i)
+            and (i == 0 or sentence.tokens[i - 1].text.casefold() != "each")
+        ):
+            yield Leaning(i, f"“{token.text}” of what")
         elif word == "the" and token.dep == "det":
             head = token.head
             if not definite(context, head, keep):
@@ -171,8 +185,15 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
         return True
     if word in _FIRST:
         return False
-    before = [i for i in range(index) if keep(i) and i not in context.quoted]
+    if word == "it" and tokens[tokens[index].head].lemma == "do" and tokens[index].dep == "dobj":
+        return False
+    own = _own_subject(context.sentence, index)
+    before = [i for i in range(index) if keep(i) and i not in context.quoted and i not in own]
+    gone = [i for i in range(index) if not keep(i) and i not in context.quoted and i not in own]
     if word in THIRD:
+        people = {context.name_at(i) for i in before if context.kind_at(i) is Kind.PERSON}
+        if {context.name_at(i) for i in gone if context.kind_at(i) is Kind.PERSON} - people:
+            return False  # somebody was left out who can be meant
         return any(
             (name := context.name_at(i)) is not None
             and name.kind is Kind.PERSON
@@ -187,17 +208,10 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             for i in before
         )
     if word in _PLURAL:
-        return any(
-            (
-                tokens[i].pos in {"NOUN", "PROPN"}
-                and tokens[i].number == "Plur"
-                and tokens[i].dep != "compound"
-            )
-            or (tokens[i].dep == "conj" and tokens[i].pos == "PROPN")
-            or context.kind_at(i) is Kind.ORGANISATION
-            for i in before
-            if tokens[i].dep not in {"npadvmod", "nmod"}
-        )
+        several = [i for i in (*gone, *before) if _is_several(tokens[i])]
+        if several:
+            return max(several) in before
+        return any(context.kind_at(i) is Kind.ORGANISATION for i in before)
     if word == "it":
         before = [i for i in before if any(tokens[j].pos in {"VERB", "AUX"} for j in range(i, index))]
     if word in _NEUTRAL:
@@ -210,6 +224,23 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             for i in before
         )
     return False
+
+
+def _own_subject(sentence: Sentence, index: int) -> frozenset[int]:
+    """The subject of the verb whose object a pronoun is: it means somebody else, or would end in -self."""
+    token = sentence.tokens[index]
+    if token.dep not in {"dobj", "dative", "pobj"} or token.text.casefold().endswith(("self", "selves")):
+        return frozenset()
+    verb = clause_of(sentence, index)
+    subject = subject_of(sentence, verb)
+    return frozenset(subtree(sentence, subject)) if subject is not None and subject < verb else frozenset()
+
+
+def _is_several(token: Token) -> bool:
+    if token.dep in {"npadvmod", "nmod", "compound"}:
+        return False
+    plural = token.pos in {"NOUN", "PROPN"} and token.number == "Plur"
+    return plural or (token.dep == "conj" and token.pos == "PROPN")
 
 
 def _dummy(sentence: Sentence, index: int) -> bool:

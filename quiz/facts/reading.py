@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from quiz.facts.context import Context
 from quiz.facts.dates import find_dates
+from quiz.facts.language import UNKNOWN
 from quiz.facts.marks import read_marks
 from quiz.facts.names import Names, find_names
 from quiz.facts.quantities import find_quantities
 from quiz.facts.quotes import quotations
 from quiz.model.article import Article
-from quiz.model.sentence import Sentence
+from quiz.model.sentence import Mention, Sentence
 
 
 def contexts(
@@ -29,6 +31,7 @@ def contexts(
 
 def _of_article(article: Article, sentences: Sequence[Sentence], names: Names) -> list[Context]:
     quoted, _ = read_marks(sentences)
+    odd = _odd(sentences)
     found: list[Context] = []
     for sentence, marked in zip(sentences, quoted, strict=True):
         named = names.of(sentence)
@@ -43,10 +46,21 @@ def _of_article(article: Article, sentences: Sequence[Sentence], names: Names) -
                 dates=dates,
                 numbers=tuple(find_quantities(sentence, taken)),
                 quoted=marked,
+                odd=frozenset(m.first for m in sentence.mentions if _word(sentence, m) in odd),
             )
         )
     spoken = quotations(_linked(found))
     return _linked([replace(c, quotations=q) for c, q in zip(found, spoken, strict=True)])
+
+
+def _odd(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The words of an article that the language model has never seen and that it has once."""
+    met = Counter(word for sentence in sentences for m in sentence.mentions if (word := _word(sentence, m)))
+    return frozenset(word for word, count in met.items() if count == 1)
+
+
+def _word(sentence: Sentence, mention: Mention) -> str:
+    return sentence.tokens[mention.first].text if mention.label == UNKNOWN else ""
 
 
 def _linked(found: list[Context]) -> list[Context]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quiz.facts.antecedents import antecedent, fuller, named_before
+from quiz.facts.context import Context
 from quiz.facts.drafts import Draft, words
 from quiz.facts.leaning import Leaning
 from quiz.facts.tree import children
-from quiz.model.fact import Kind
+from quiz.model.fact import Kind, Name
 
 
 def resolve(draft: Draft, problem: Leaning) -> bool:
@@ -32,7 +33,14 @@ def resolve(draft: Draft, problem: Leaning) -> bool:
             and context.sentence.tokens[problem.index + 1].tag == "POS"
         ):
             possessive = False
+    if token.tag in {"PRP", "PRP$"}:
+        if name in draft.named:
+            draft.settled.add(first)
+            return True
+        draft.named.add(name)
     full = _with_article(name.full, name.kind)
+    if not full.startswith("the ") and _has_article(context, name):
+        full = f"the {full}"
     draft.replaced[first] = (problem.index + 1, full + "’s" if possessive else full)
     draft.edits.append(f"{words(context, list(range(first, problem.index + 1)))} is {name.full}")
     return True
@@ -60,6 +68,15 @@ def _resolve_noun(draft: Draft, index: int) -> bool:
     draft.replaced[below[0]] = (noun + 1, full if tokens[noun].number == "Plur" else f"the {full}")
     draft.edits.append(f"“{words(context, [below[0], noun])}” is “{full}”")
     return True
+
+
+def _has_article(context: Context, name: Name) -> bool:
+    """Whether the name stands with an article where it was met last."""
+    for near in (context, context.previous):
+        for named in near.named if near is not None else ():
+            if named.name == name and near is not None:
+                return named.first > 0 and near.sentence.tokens[named.first - 1].text.casefold() == "the"
+    return False
 
 
 def _with_article(full: str, kind: Kind) -> str:

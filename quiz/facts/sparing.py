@@ -23,6 +23,15 @@ _ASIDE = {
     "ccomp",
     "nmod",
 }
+_NEEDING = frozenset(
+    "come go lie stand sit live stay remain last put set take bring keep lead run head refer depend consist rely shy "
+    "treat serve act focus aim tend belong point turn drive move spend base locate regard look amount range stem "
+    "result arise derive center date reside hinge nominate appoint choose elect select pick name close".split()
+)
+"""Verbs that say too little without what follows them."""
+_NAMING = frozenset("nominate appoint choose elect select pick name".split())
+"""Those of them that need to say what for."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _COMPLEMENTS = {"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent"}
 _TEMPORAL = frozenset(
     "amid during after before following despite without since as while when because although though until "
@@ -68,6 +77,8 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
     token = tokens[index]
     head = tokens[token.head]
     fenced = _fenced(draft, part)
+    if _is_needed(draft, index, fenced) or _splits_list(draft, index, part):
+        return False
     deep = not _main(sentence, token.head)
     if deep and token.dep in {"advcl", "prep", "parataxis"} and not _is_time(draft, index):
         others = [c for c in children(sentence, token.head) if c != index and draft.keep[c]]
@@ -81,12 +92,13 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
         case "npadvmod" | "advmod":
             return (
                 head.pos in {"VERB", "AUX"}
+                and not (head.tag == "VBG" and head.dep in {"prep", "acl", "advcl", "pcomp"})
                 and not _complement(draft, index)
                 and token.tag not in {"WRB"}
                 and token.lemma not in {"not", "n't", "never"}
             )
-        case "prep" if token.lemma.casefold() == "accord" or token.text.casefold() == "according":
-            return False  # who vouches for it is part of what is said
+        case "prep" if token.lemma.casefold() == "accord" or token.text.casefold() in {"according", "of"}:
+            return False  # who vouches for it, or of how many, is part of what is said
         case "prep":
             if head.pos not in {"VERB", "AUX"}:
                 return (
@@ -98,7 +110,10 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
                 token.text.casefold() in _TEMPORAL
                 and (
                     (_is_time(draft, index) and token.text.casefold() in {"in", "on", "at", "during", "over"})
-                    or token.text.casefold() in {"amid", "during", "after", "before", "following"}
+                    or (
+                        token.text.casefold() in {"amid", "during", "after", "before", "following"}
+                        and head.dep in {"ROOT", "conj"}
+                    )
                 )
             )
         case "conj":
@@ -135,7 +150,73 @@ def _is_circumstance(draft: Draft, index: int, part: list[int]) -> bool:
     }
     if marks & {"if", "unless", "whether", "because"}:
         return False
+    if _is_purpose(draft.context.sentence, index) and index > tokens[index].head:
+        return False
+    opens = not any(draft.keep[i] for i in range(part[0]) if any(c.isalnum() for c in tokens[i].text))
+    if opens and not any(tokens[i].text in COMMAS for i in range(part[-1], part[-1] + 2) if i < len(tokens)):
+        return False  # what follows without a comma belongs to it
     return len(part) >= 2 and (_fenced(draft, part) or bool(marks & {"as", "after", "while", "before"}))
+
+
+def _is_purpose(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause says what for: `to take over the post`."""
+    tokens = sentence.tokens
+    return tokens[verb].tag == "VB" and any(
+        tokens[c].text.casefold() == "to" and tokens[c].dep == "aux" for c in children(sentence, verb)
+    )
+
+
+def _splits_list(draft: Draft, index: int, part: list[int]) -> bool:
+    """Whether a part takes away what `and` joins, the `and` itself, or the day that a `when` speaks of."""
+    tokens = draft.context.sentence.tokens
+    if tokens[part[-1]].dep == "cc" or (
+        tokens[part[0]].dep == "cc" and tokens[index].pos not in {"VERB", "AUX"}
+    ):
+        return True
+    head = tokens[index].head
+    if tokens[index].dep == "appos" and any(
+        tokens[c].dep == "conj" and c < index for c in children(draft.context.sentence, head)
+    ):
+        return True  # a member that was taken for an aside
+    before = next((i for i in range(part[0] - 1, -1, -1) if draft.keep[i] and tokens[i].text != ","), None)
+    if before is not None and tokens[before].dep == "cc" and before > 0:
+        following = next((i for i in range(part[-1] + 1, len(tokens)) if draft.keep[i]), None)
+        if following is None or tokens[following].text in {".", ",", ";", "!", "?"}:
+            return True
+    after = [i for i in range(part[-1] + 1, len(tokens)) if draft.keep[i]][:2]
+    return len(after) == 2 and tokens[after[0]].text == "," and tokens[after[1]].text == "when"
+
+
+def _is_needed(draft: Draft, index: int, fenced: bool = False) -> bool:
+    """Whether a verb needs a part: the first that follows `come` or `nominate`, the particle of a phrasal verb."""
+    sentence = draft.context.sentence
+    tokens = sentence.tokens
+    token = tokens[index]
+    verb = token.head
+    if index < verb or tokens[verb].pos not in {"VERB", "AUX"}:
+        return False
+    below = children(sentence, index)
+    if (
+        not fenced
+        and token.dep in {"advmod", "prt"}
+        and any(tokens[c].dep == "prep" and c > index for c in below)
+    ):
+        return True
+    if token.dep == "prep" and token.text == "in" and any(
+        tokens[c].text.casefold() in _WEEKDAYS for c in below
+    ):  # fmt: skip
+        return True  # `closed in Sunday`
+    if tokens[verb].lemma.casefold() not in _NEEDING or token.dep not in _ASIDE | {"xcomp"}:
+        return False
+    after = [
+        c
+        for c in children(sentence, verb)
+        if c > verb and draft.keep[c] and tokens[c].dep in _ASIDE | _COMPLEMENTS and tokens[c].pos != "PUNCT"
+    ]
+    objects = [c for c in after if tokens[c].dep in {"dobj", "attr", "acomp", "oprd"}]
+    if tokens[verb].lemma.casefold() in _NAMING:
+        return token.dep in {"advcl", "xcomp", "prep"} and _is_purpose(sentence, index)
+    return not objects and after[:1] == [index]
 
 
 def _own_subject(draft: Draft, index: int) -> bool:
@@ -146,7 +227,12 @@ def _own_subject(draft: Draft, index: int) -> bool:
 
 
 def _is_time(draft: Draft, index: int) -> bool:
-    below = subtree(draft.context.sentence, index)
+    """Whether a part says when: a date, not an event on a day (the Tuesday vote)."""
+    sentence = draft.context.sentence
+    if sentence.tokens[index].dep == "prep":
+        objects = [c for c in children(sentence, index) if sentence.tokens[c].dep in {"pobj", "pcomp"}]
+        return any(d.first <= c < d.last for d in draft.context.dates for c in objects)
+    below = subtree(sentence, index)
     return any(d.first in below for d in draft.context.dates)
 
 
@@ -156,6 +242,9 @@ def _fenced(draft: Draft, part: list[int]) -> bool:
     inner = part[0]
     before = next((i for i in range(inner - 1, -1, -1) if draft.keep[i]), None)
     after = next((i for i in range(part[-1] + 1, len(tokens)) if draft.keep[i]), None)
+    marks = {tokens[i].text for i in (before, after) if i is not None} & COMMAS
+    if len(marks) > 1 and "," in marks and marks & {"–", "—", "--", "-"}:
+        return False  # a dash and a comma fence off different things
     left = before is None or tokens[before].text in COMMAS
     right = after is None or tokens[after].text in COMMAS | {".", "!", "?"}
     return left and right and not (before is None and after is None)
@@ -197,7 +286,7 @@ def _tail(draft: Draft, index: int, part: list[int]) -> bool:
     after = next((i for i in range(part[-1] + 1, len(tokens)) if draft.keep[i]), None)
     if (after is not None and tokens[after].text != ".") or part != list(range(part[0], part[-1] + 1)):
         return False
-    if tokens[token.head].pos not in {"VERB", "AUX"}:
+    if tokens[token.head].pos not in {"VERB", "AUX"} or _is_needed(draft, index):
         return False
     if token.dep == "advcl":
         marks = {tokens[c].text.casefold() for c in children(sentence, index) if tokens[c].dep == "mark"}

@@ -7,17 +7,24 @@ leans is named in the statement, and nothing is asked of it.
 
 from __future__ import annotations
 
-from quiz.facts.context import Context
+from quiz.facts.context import SAYING, Context
+from quiz.facts.damage import damage
 from quiz.facts.drafts import Draft, mend_marks
 from quiz.facts.leaning import Leaning, loose_adverb, problems
 from quiz.facts.rendering import render
 from quiz.facts.resolving import resolve
-from quiz.facts.sparing import SHORT, shorten, spare
-from quiz.facts.tree import children
+from quiz.facts.soundness import faults
+from quiz.facts.sparing import shorten, spare
+from quiz.facts.tree import subject_of, subtree
 from quiz.model.fact import Statement
 
 LONG = 26
 """Words beyond which a statement sheds what it can spare (Wozniak's minimum information; rubric: at most 30)."""
+_TYING = frozenset(
+    "time addition fact particular contrast comparison instance example point turn effect course conclusion word "
+    "sum hand meantime meanwhile way end total part fail case".split()
+)
+"""Nouns of a few opening words that only tie a sentence to its neighbours."""
 _OPENING = {"but", "and", "or", "so", "yet", "nor", "plus"}
 
 
@@ -31,16 +38,26 @@ def statement(
     """
     sentence = context.sentence
     chosen = set(clause) if clause is not None else set(range(len(sentence.tokens)))
-    draft = Draft(context, [i in chosen for i in range(len(sentence.tokens))], frozenset(range(first, last)))
+    draft = Draft(
+        context,
+        [i in chosen for i in range(len(sentence.tokens))],
+        frozenset(range(first, last)),
+        frozenset(chosen),
+    )
     _open(draft)
     _drop_adverbs(draft)
+    _strip_brackets(draft)
     _drop_brackets(draft)
     _drop_opening(draft)
     leaning = _settle(draft)
     shorten(draft, most)
-    leans = [problem.reason for problem in leaning if not problem.noun]
+    leaning += _loosened(draft, {problem.index for problem in leaning})
+    _mend_saying(draft)
+    damaged = damage(context)
+    leans = [f"damaged: {damaged}"] if damaged else []
+    leans += [problem.reason for problem in leaning if not problem.noun]
     loose = tuple(dict.fromkeys(problem.noun for problem in leaning if problem.noun))
-    leans += _marks(draft)
+    leans += faults(draft)
     return render(draft, first, last, leans, loose)
 
 
@@ -78,11 +95,21 @@ def _drop_opening(draft: Draft) -> None:
     found = {i for n in context.named for i in range(n.first, n.last)}
     found |= {i for d in context.dates for i in range(d.first, d.last)}
     found |= {i for n in context.numbers for i in range(n.first, n.last)}
+    if not any(tokens[i].lemma.casefold() in _TYING for i in opening):
+        return
     if found & set(opening) or any(tokens[i].pos in {"VERB", "AUX", "PRON"} for i in opening):
         return
     tops = [i for i in opening if tokens[i].head not in opening]
     if len(tops) == 1 and tokens[tops[0]].dep in {"prep", "advmod", "npadvmod"}:
         draft.drop(opening, "ties to other sentences")
+
+
+def _strip_brackets(draft: Draft) -> None:
+    """Take the brackets from around a whole sentence."""
+    tokens = draft.context.sentence.tokens
+    kept = [i for i in range(len(tokens)) if draft.keep[i] and tokens[i].text not in {".", "!"}]
+    if kept and tokens[kept[0]].text == "(" and tokens[kept[-1]].text == ")":
+        draft.keep[kept[0]] = draft.keep[kept[-1]] = False
 
 
 def _drop_brackets(draft: Draft) -> None:
@@ -119,52 +146,28 @@ def _settle(draft: Draft) -> list[Leaning]:
     return [p for p in left if draft.keep[p.index]]
 
 
-def _marks(draft: Draft) -> list[str]:
-    """Faults of the statement as a whole: quotation marks that do not pair, a question, too little said."""
-    tokens = draft.context.sentence.tokens
-    kept = [t for i, t in enumerate(tokens) if draft.keep[i]]
-    faults = []
-    if draft.words() < (SHORT if not draft.context.numbers else SHORT - 1):
-        faults.append("too little is said")
-    text = " ".join(t.text for t in kept)
-    straight = text.count('"')
-    if straight % 2 or text.count("“") != text.count("”") or text.count("``") != text.count("''"):
-        faults.append("a quotation is cut")
-    if text.count("(") != text.count(")"):
-        faults.append("a bracket is cut")
-    words = [t for t in kept if any(c.isalnum() for c in t.text)]
-    if words and words[-1].pos == "AUX":
-        faults.append("an ellipsis")
-    if _disagrees(draft):
-        faults.append("subject and verb do not agree")
-    if kept and kept[-1].text == "?":
-        faults.append("a question")
-    if kept and kept[-1].text == ":":
-        faults.append("introduces what follows")
-    root = tokens[draft.context.sentence.root]
-    if root.tag == "VB" and draft.keep[draft.context.sentence.root] and _bare(draft):
-        faults.append("an instruction or supposition")
-    return faults
+_NO_CLAUSE = frozenset({"VBG", "WDT", "WP", "IN", "RB"})
+"""Tags of what does not begin a clause that is told."""
 
 
-def _bare(draft: Draft) -> bool:
-    """Whether the main verb stands without subject and helper, as in `Suppose that ...`."""
-    sentence = draft.context.sentence
-    below = children(sentence, sentence.root)
-    return not any(sentence.tokens[c].dep in {"nsubj", "nsubjpass", "expl", "aux", "csubj"} for c in below)
+def _loosened(draft: Draft, known: set[int]) -> list[Leaning]:
+    """What leans only since something it stood for was left out."""
+    replaced = {i for first, (stop, _) in draft.replaced.items() for i in range(first, stop)} | draft.settled
+    return [p for p in problems(draft.context, draft.kept) if p.index not in known | replaced]
 
 
-def _disagrees(draft: Draft) -> bool:
-    """A plural verb whose kept subject is one name: the sentence was misread or cut."""
-    sentence = draft.context.sentence
+def _mend_saying(draft: Draft) -> None:
+    """`Berg said, the ferry sank`: take away the comma that belonged to what went before."""
+    context = draft.context
+    sentence = context.sentence
     tokens = sentence.tokens
-    for i, token in enumerate(tokens):
-        if not draft.keep[i] or token.dep not in {"nsubj", "nsubjpass"} or token.tag != "NNP":
-            continue
-        verb = token.head
-        helpers = [c for c in children(sentence, verb) if tokens[c].dep in {"aux", "auxpass"}]
-        finite = tokens[helpers[0]] if helpers else tokens[verb]
-        joined = any(tokens[c].dep == "conj" and draft.keep[c] for c in children(sentence, i))
-        if finite.tag == "VBP" and not joined and finite.text.casefold() not in {"have", "are", "do"}:
-            return True
-    return False
+    kept = [i for i in range(len(tokens)) if draft.keep[i]]
+    for place, i in enumerate(kept[:-2]):
+        if tokens[i].pos == "VERB" and tokens[i].lemma in SAYING and tokens[kept[place + 1]].text == ",":
+            subject = subject_of(sentence, i)
+            before = set(kept[:place])
+            if subject is not None and before and before <= set(subtree(sentence, subject)):
+                following = kept[place + 2]
+                if following not in context.quoted and tokens[following].tag not in _NO_CLAUSE:
+                    draft.keep[kept[place + 1]] = False
+            return

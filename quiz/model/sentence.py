@@ -27,7 +27,10 @@ class Token(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A named entity or numeral: tokens from `first` up to, not including, `last`; the engine's label."""
+    """A named entity, a numeral or, labelled UNKNOWN, a word that the engine has never seen.
+
+    Tokens from `first` up to, not including, `last`; the engine's label.
+    """
 
     first: int
     last: int
