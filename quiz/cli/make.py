@@ -75,20 +75,28 @@ def command(
         for notice in article.notices:
             click.echo(f"quiz: {article.path}: {notice}", err=True)
 
-    from quiz.facts.jobs import read_articles  # loads spaCy: 2 s
+    from quiz.facts import cache
+    from quiz.facts.jobs import read_articles  # loads spaCy where there is something to read: 2 s
     from quiz.facts.pinned import locate
     from quiz.make import make_deck
 
     path = locate(model)
+    kept_in = cache.folder()
+    kept = cache.Cache(kept_in, cache.engine_version(path)) if kept_in else None
     made = make_deck(
         articles,
-        lambda chosen: read_articles(chosen, path, jobs),
+        lambda chosen: read_articles(chosen, path, jobs, kept),
         name=name,
         limit=limit,
         kinds=chosen,
         folder=output.parent,
         progress=_progress(),
     )
+    for article in articles:
+        for notice in made.world.articles[article.key].notices[len(article.notices) :]:
+            click.echo(f"quiz: {article.path}: {notice}", err=True)
+    if kept and kept.fault:
+        click.echo(f"quiz: {kept.fault}", err=True)
     if report_file is not None:
         from quiz.decks.files import write_atomic
         from quiz.make.report import report

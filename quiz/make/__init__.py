@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quiz.facts.finding import Findings, find_facts
@@ -20,7 +20,7 @@ from quiz.model.ids import short_id
 from quiz.model.sentence import Sentence
 
 Reader = Callable[[Sequence[Article]], Iterable[Read]]
-"""Parts articles into sentences."""
+"""Parts articles into sentences, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,15 @@ def make_deck(
     relative to it. `limit` keeps that many of the best cards. The same articles give the same deck, in
     whatever order they come.
     """
-    articles = sorted(articles, key=lambda article: article.key)
     sentences: dict[str, tuple[Sentence, ...]] = {}
     notes: dict[str, tuple[tuple[Sentence, ...], ...]] = {}
-    progress(f"loading the language model, then reading {len(articles)} articles")
-    for number, (key, body, remarks) in enumerate(read(articles), 1):
-        sentences[key], notes[key] = body, remarks
-        progress(f"read {number} of {len(articles)} articles")
+    given = sorted(articles, key=lambda article: article.key)
+    articles = []
+    progress(f"loading the language model, then reading {len(given)} articles")
+    for article, done in zip(given, read(given), strict=True):
+        sentences[article.key], notes[article.key] = done.body, done.notes
+        articles.append(replace(article, notices=article.notices + done.notices))
+        progress(f"read {len(articles)} of {len(given)} articles")
     progress("comparing the articles")
     world = World({article.key: article for article in articles}, find_facts(articles, sentences, notes))
     progress("making cards")

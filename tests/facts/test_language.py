@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.facts.language import Engine
+from quiz.facts.language import Engine, batches
 from quiz.model.article import Article, Block, Role, Span
 
 TEXTS = [
@@ -66,5 +66,19 @@ def test_typewriters_marks_and_entities_are_read_and_stay_in_their_place(engine:
     assert sentence.text == text
 
 
-def test_a_sentence_of_a_thousand_words_is_passed_over(engine: Engine) -> None:
-    assert engine.sentences(body("and so " * 500)) == ()
+def test_a_sentence_of_a_thousand_words_is_passed_over_and_told(engine: Engine) -> None:
+    skipped: list[str] = []
+
+    assert engine.sentences(body("and so " * 500), skipped) == ()
+    assert skipped == ["skipped a sentence of 1,000 words and marks"]
+
+
+@given(st.lists(st.text(max_size=9), max_size=20), st.integers(1, 30))
+def test_batches_hold_all_texts_in_order_and_little_at_once(texts: list[str], most: int) -> None:
+    found = list(batches(texts, most))
+
+    assert [text for batch in found for text in batch] == texts
+    assert all(batch and (len(batch) == 1 or sum(map(len, batch)) <= most) for batch in found)
+    assert all(
+        sum(map(len, one)) + len(other[0]) > most for one, other in zip(found, found[1:], strict=False)
+    )
