@@ -11,7 +11,9 @@ from quiz.make.reasons import kind_of
         ("31 words, where 6 to 30 are understood", "4 words, where 6 to 30 are understood"),
         ("Ada Lovelace gives the answer away", "the Netherlands gives the answer away"),
         ("not sure what Sunrise is", "not sure what The Daily Bugle is"),
-        ("leans on its article: he", "leans on its article: “the fire”"),
+        ("leans on its article: “the fire”", "leans on its article: “the old ship”, “the crew”"),
+        ("leans on its article: pronoun “he”", "leans on its article: pronoun “Their”"),
+        ("leans on its article: “such”", "leans on its article: “another”, “later”"),
     ],
 )
 def test_what_one_sentence_or_name_adds_does_not_count(one, other):
@@ -25,6 +27,8 @@ def test_what_one_sentence_or_name_adds_does_not_count(one, other):
         ("Ada Lovelace gives the answer away", "the setting gives the answer away"),
         ("not sure what Sunrise is", "not sure who Sunrise is"),
         ("a loose date", "a loose answer"),
+        ("leans on its article: pronoun “he”", "leans on its article: “the fire”"),
+        ("leans on its article: a quotation is cut", "leans on its article: too little is said"),
     ],
 )
 def test_different_reasons_stay_different(one, other):
