@@ -17,7 +17,7 @@ _OF_ONE = (
 
 _LEANS = re.compile(r"(leans on its article): (.+)")
 _ON = (
-    (re.compile(r"“the .+”"), "the noun"),
+    (re.compile(r"“the .+”"), "a noun that only the article introduces"),
     (re.compile(r"pronoun “.+”"), "a pronoun"),
     (re.compile(r"undated “.+”"), "a day without a date"),
     (re.compile(r"“.+”"), "a word that points elsewhere"),
