@@ -8,10 +8,10 @@ with the number of claims.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quiz.facts.likeness import rarity
+from quiz.facts.likeness import Likeness, rarity
 from quiz.facts.questions import same_question
 from quiz.model.fact import COMPARED, Claim, Kind
 
@@ -28,17 +28,17 @@ class Groups:
     """Claims parted by the question they answer, in the order of their first claims."""
 
     claims: tuple[tuple[Claim, ...], ...]
-    weights: Mapping[str, float]
-    """Inverse document frequency of terms, a sentence being a document."""
+    likeness: Likeness
+    """How much two sets of terms have in common; a term weighs by how few sentences have it."""
 
     def same(self, one: Claim, other: Claim) -> bool:
         """Whether two claims answer one question by themselves, not by way of a third."""
-        return same_question(one, other, self.weights)
+        return same_question(one, other, self.likeness)
 
 
 def group(claims: Sequence[Claim]) -> Groups:
     """Part claims into groups that answer one question."""
-    weights = _weights(claims)
+    likeness = Likeness(_weights(claims))
     parent = list(range(len(claims)))
 
     def find(i: int) -> int:
@@ -48,12 +48,12 @@ def group(claims: Sequence[Claim]) -> Groups:
         return i
 
     for i, j in _candidates(claims):
-        if find(i) != find(j) and same_question(claims[i], claims[j], weights):
+        if find(i) != find(j) and same_question(claims[i], claims[j], likeness):
             parent[max(find(i), find(j))] = min(find(i), find(j))
     groups: dict[int, list[Claim]] = defaultdict(list)
     for i, claim in enumerate(claims):
         groups[find(i)].append(claim)
-    return Groups(tuple(tuple(found) for found in groups.values() if _tells(found)), weights)
+    return Groups(tuple(tuple(found) for found in groups.values() if _tells(found)), likeness)
 
 
 def _tells(claims: Sequence[Claim]) -> bool:

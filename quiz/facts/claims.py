@@ -62,9 +62,10 @@ def terms_of(context: Context, indices: frozenset[int]) -> tuple[frozenset[str],
     """The lemmas and name keys among tokens, and the name keys alone; Colombian counts as Colombia."""
     terms: set[str] = set()
     names: set[str] = set()
+    named = {i: n.name for n in reversed(context.named) for i in range(n.first, n.last)}
     for i in sorted(indices):
         token = context.sentence.tokens[i]
-        name = context.name_at(i)
+        name = named.get(i)
         if name is not None:
             land = country_of_adjective(name.full) if name.kind is Kind.GROUP else None
             names.add(fold(land.name) if land else name.key)

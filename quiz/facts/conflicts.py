@@ -26,6 +26,8 @@ _LIMITS = ({UNIQUE, AMONG}, {ALL, NEARLY})
 
 def values(claims: Sequence[Claim]) -> tuple[Value, ...]:
     """The answers that the claims give, the best supported first."""
+    if len(claims) == 1:
+        return (Value(claims[0].answer, tuple(claims)),)
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[_same_value(claim)].append(claim)

@@ -14,6 +14,30 @@ def rarity(documents: Collection[frozenset[str]]) -> dict[str, float]:
     return {term: math.log(1 + total / count) for term, count in counts.items()}
 
 
+class Likeness:
+    """The cosine of many pairs of sets under the same weights: each set's length is worked out once."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._squares = {term: weight**2 for term, weight in weights.items()}
+        self._lengths: dict[frozenset[str], float] = {}
+
+    def of(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much two sets of terms are about the same thing: 0 to 1."""
+        common = one & other
+        if not common:
+            return 0.0
+        squares = self._squares
+        shared = sum([squares.get(term, 1.0) for term in sorted(common)])
+        return shared / (self._length(one) * self._length(other))
+
+    def _length(self, terms: frozenset[str]) -> float:
+        length = self._lengths.get(terms)
+        if length is None:
+            length = math.sqrt(sum([self._squares.get(term, 1.0) for term in sorted(terms)]))
+            self._lengths[terms] = length
+        return length
+
+
 def overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Cosine of two sets of terms under these weights."""
     shared = sum(weights.get(t, 1.0) ** 2 for t in one & other)

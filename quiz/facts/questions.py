@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 
 from quiz.facts.context import SAYING
 from quiz.facts.extractors.lists import OPEN
 from quiz.facts.gazetteer import fold
-from quiz.facts.likeness import overlap
+from quiz.facts.likeness import Likeness
 from quiz.facts.units import comparable, counts_people, dimension, size
 from quiz.facts.wording import same_frame, same_remark
 from quiz.model.fact import NUMBERS, Claim, Kind, Quantity
@@ -48,13 +47,13 @@ _FATES = {
 """What became of people: figures of different fates are never figures for one thing."""
 
 
-def same_question(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+def same_question(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Whether two claims of one kind answer the same question; never two of one sentence."""
     if one.sentence is other.sentence:
         return False
     if one.kind is Kind.TERM:
-        return _SAME_TERM[one.role](one, other, weights)
-    near = overlap(one.terms, other.terms, weights)
+        return _SAME_TERM[one.role](one, other, likeness)
+    near = likeness.of(one.terms, other.terms)
     if one.kind in NUMBERS and one.quantity and other.quantity:
         return _same_number(one, other, near)
     if one.kind is Kind.DATE:
@@ -159,31 +158,31 @@ def _fate(claim: Claim) -> str:
     return _FATES.get(behind) or _FATES.get(unit) or _FATES.get(claim.relation, "")
 
 
-def _same_stance(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+def _same_stance(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """The same verb and object are given: the same subject, or much else in common where one leaves it open."""
-    near = overlap(one.terms, other.terms, weights)
+    near = likeness.of(one.terms, other.terms)
     if one.subject and other.subject:
         return one.subject == other.subject and near >= SAME_VALUE
     return near >= OTHER_VALUE and len(one.terms & other.terms) >= 3
 
 
-def _same_topic(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+def _same_topic(one: Claim, other: Claim, likeness: Likeness) -> bool:
     return one.negated != other.negated and len(one.terms & other.terms) >= 2
 
 
-def _same_scope(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+def _same_scope(one: Claim, other: Claim, likeness: Likeness) -> bool:
     if len(one.names & other.names) >= 2:
         return True
-    return len(one.terms & other.terms) >= 2 and overlap(one.terms, other.terms, weights) >= SAME_VALUE
+    return len(one.terms & other.terms) >= 2 and likeness.of(one.terms, other.terms) >= SAME_VALUE
 
 
-def _same_list(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+def _same_list(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Two members in common at least and half of the shorter list, in sentences that say the same of them."""
     left, right = members(one), members(other)
     shared = len(left & right)
     if shared < 2 or shared * 2 < min(len(left), len(right)):
         return False
-    near = overlap(one.terms, other.terms, weights)
+    near = likeness.of(one.terms, other.terms)
     return near >= OTHER_VALUE or (one.relation == other.relation and near >= SAME_VALUE)
 
 
@@ -192,7 +191,7 @@ def members(claim: Claim) -> frozenset[str]:
     return frozenset(claim.key.split("|")) - {OPEN}
 
 
-def _same_wording(one: Claim, other: Claim, weights: Mapping[str, float]) -> bool:
+def _same_wording(one: Claim, other: Claim, likeness: Likeness) -> bool:
     if one.subject and other.subject and one.subject != other.subject:
         return False
     named = one.subject == other.subject != ""
