@@ -5,18 +5,32 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quiz.facts.context import Context
+from quiz.facts.tree import words_of
 from quiz.model.sentence import Token
 
 _HANGING = frozenset({"CC", "DT", "TO", "MD", "PRP$", "WDT", "PDT"})
 """Tags of words after which something has to follow."""
 _TWICE = frozenset("the a an of to in and is are was were for on at with by from".split())
 """Words that no sentence has twice in a row."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _ABBREVIATED = frozenset({"corp.", "inc.", "co.", "ltd.", "jr.", "sr."})
 """Words whose full stop can also be a sentence's."""
 
 
+_latest: tuple[Context | None, str] = None, ""
+
+
 def damage(context: Context) -> str:
     """What is broken in a sentence as it is printed; empty for a sound one."""
+    global _latest
+    known, fault = _latest
+    if known is not context:
+        fault = _damage(context)
+        _latest = context, fault
+    return fault
+
+
+def _damage(context: Context) -> str:
     tokens = context.sentence.tokens
     first = tokens[0]
     if first.text[:1].islower() and not any(c.isupper() for c in first.text):
@@ -32,7 +46,7 @@ def damage(context: Context) -> str:
         fault = _joint(one, two)
         if fault:
             return fault
-    if any(_stray(tokens, i) for i in range(len(tokens))):
+    if any(len(token.text) == 1 and _stray(tokens, i) for i, token in enumerate(tokens)):
         return "a stray letter"
     text = context.sentence.text
     if text.count("‘") > text.count("’") or text.count("[") != text.count("]"):
@@ -43,7 +57,7 @@ def damage(context: Context) -> str:
 def _breaks_off(context: Context) -> bool:
     """`... and.`, `... the.`, and `..., and on Tuesday.` after a clause that has no such part."""
     tokens = context.sentence.tokens
-    words = [i for i, t in enumerate(tokens) if any(c.isalnum() for c in t.text)]
+    words = words_of(context.sentence)
     if not words:
         return True
     if tokens[words[-1]].tag in _HANGING and words[-1] not in context.quoted:
@@ -58,15 +72,16 @@ def _breaks_off(context: Context) -> bool:
 
 def _joint(one: Token, two: Token) -> str:
     """What is wrong between two neighbouring tokens."""
-    small, other = one.text.casefold(), two.text.casefold()
-    if small == other and small in _TWICE:
-        return f"“{one.text} {two.text}”"
-    if small in {"the", "a", "an"} and two.tag in {"PRP", "PRP$"} and other.isalpha():
-        return f"“{one.text} {two.text}”"
-    joined = one.end == two.start
-    if one.text in {",", ";"} and joined and two.text[:1].isalpha():
+    small = one.text.casefold()
+    if small in _TWICE:
+        other = two.text.casefold()
+        pronoun = small in _ARTICLES and two.tag in {"PRP", "PRP$"} and other.isalpha()
+        return f"“{one.text} {two.text}”" if small == other or pronoun else ""
+    if one.end != two.start:
+        return ""
+    if one.text in {",", ";"} and two.text[:1].isalpha():
         return "a space is missing"
-    if one.text == "." and joined and two.text[:1].isupper() and two.text[1:2].islower():
+    if one.text == "." and two.text[:1].isupper() and two.text[1:2].islower():
         return "a space is missing"
     return ""
 

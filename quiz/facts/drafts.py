@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quiz.facts.context import Context
-from quiz.facts.tree import ancestors, children, clause_of, subtree
+from quiz.facts.tree import ancestors, children, clause_of, subtree, words_of
 from quiz.model.fact import Name
 
 _ENCLOSED = {"appos", "relcl", "acl", "advcl", "ccomp", "parataxis"}
 COMMAS = {",", "–", "—", "--", "-", ";", ":"}
 """Marks that fence off a part of a sentence."""
+_ENDS = COMMAS | {".", "!", "?"}
 
 
 @dataclass
@@ -37,8 +38,8 @@ class Draft:
 
     def words(self) -> int:
         """How many words stay; marks do not count."""
-        tokens = self.context.sentence.tokens
-        return sum(1 for i, on in enumerate(self.keep) if on and any(c.isalnum() for c in tokens[i].text))
+        keep = self.keep
+        return sum(1 for i in words_of(self.context.sentence) if keep[i])
 
     def drop(self, indices: list[int], why: str) -> None:
         """Leave tokens out, with the comma that only fenced them off."""
@@ -112,15 +113,16 @@ def words(context: Context, indices: list[int]) -> str:
 
 def mend_marks(draft: Draft) -> None:
     """Take away a comma or dash that stands before another mark or at an end."""
-    tokens = draft.context.sentence.tokens
-    kept = [i for i in range(len(tokens)) if draft.keep[i]]
     sentence = draft.context.sentence
-    for i in kept:
-        joined = [c for c in children(sentence, tokens[i].head) if tokens[c].dep == "conj" and c > i]
-        if tokens[i].dep == "cc" and joined and not any(draft.keep[c] for c in joined):
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.dep != "cc" or not draft.keep[i]:
+            continue
+        joined = [c for c in children(sentence, token.head) if tokens[c].dep == "conj" and c > i]
+        if joined and not any(draft.keep[c] for c in joined):
             draft.keep[i] = False
-    kept = [i for i in kept if draft.keep[i]]
+    kept = [i for i, on in enumerate(draft.keep) if on]
     for here, following in pairwise(kept):
-        ends = tokens[following].text in COMMAS | {".", "!", "?"}
+        ends = tokens[following].text in _ENDS
         if ends and (tokens[here].text in COMMAS or tokens[here].dep == "cc"):
             draft.keep[here] = False

@@ -46,6 +46,14 @@ _INSTITUTIONS = frozenset(
     "capital market coast border presidency cabinet opposition".split()
 )
 """Nouns of which a country has one: definite where the sentence names the country or one of its people."""
+_SUSPECT = (
+    _FIRST
+    | _LOOSE_DETERMINERS
+    | _LOOSE_ADVERBS
+    | _ELLIPTIC
+    | {"one", "the", "there", "others", "former", "latter"}
+)
+"""Words that can lean on the article."""
 _LANDS = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.STATE, Kind.CITY})
 
 
@@ -62,12 +70,11 @@ class Leaning:
 def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]:
     """The kept tokens of a sentence that lean on its article, in order."""
     sentence = context.sentence
-    for i, token in enumerate(sentence.tokens):
+    for i in _suspects(context):
         if not keep(i):
             continue
+        token = sentence.tokens[i]
         word = token.text.casefold()
-        if i in context.quoted:
-            continue
         if token.tag == "PRP" and token.dep == "nsubj" and _opens(context, i, keep):
             yield Leaning(i, f"pronoun “{token.text}”")
         elif (
@@ -118,6 +125,24 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
             yield Leaning(kept[0], f"undated “{words}”")
 
 
+_latest: tuple[Context | None, list[int]] = None, []
+"""The suspects of the sentence that was asked for last: a sentence is asked for many times over."""
+
+
+def _suspects(context: Context) -> list[int]:
+    """The tokens outside quotation marks that can lean on the article at all."""
+    global _latest
+    known, found = _latest
+    if known is not context:
+        found = [
+            i
+            for i, token in enumerate(context.sentence.tokens)
+            if (token.tag in {"PRP", "PRP$"} or token.text.casefold() in _SUSPECT) and i not in context.quoted
+        ]
+        _latest = context, found
+    return found
+
+
 def _compared(sentence: Sentence, head: int) -> bool:
     """`the same day`, `the other car`: definite by comparison with something said before."""
     return any(sentence.tokens[c].text.casefold() in COMPARING for c in children(sentence, head))
@@ -127,12 +152,12 @@ def _passing(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
     """`is looking for`: what is going on while an article is written, where no date says when that was."""
     sentence = context.sentence
     for i, token in enumerate(sentence.tokens):
-        if not keep(i) or i in context.quoted:
+        if token.tag not in {"VBG", "VBN"} or not keep(i) or i in context.quoted:
             continue
-        being = any(sentence.tokens[c].text.casefold() == "being" for c in children(sentence, i))
-        if token.tag != "VBG" and not (token.tag == "VBN" and being):
+        below = children(sentence, i)
+        if token.tag == "VBN" and not any(sentence.tokens[c].text.casefold() == "being" for c in below):
             continue
-        now = [c for c in children(sentence, i) if sentence.tokens[c].dep in {"aux", "auxpass"}]
+        now = [c for c in below if sentence.tokens[c].dep in {"aux", "auxpass"}]
         if any(sentence.tokens[c].tag in {"VBZ", "VBP"} and keep(c) for c in now):
             yield Leaning(i, f"undated “{token.text}”")
 

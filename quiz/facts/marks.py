@@ -77,16 +77,19 @@ def read_marks(sentences: Sequence[Sentence]) -> tuple[list[frozenset[int]], lis
             reader.finish()
         reader.start, reader.fresh = 0, False
         last = None if fresh_paragraph or before is None else before.tokens[-1]
+        quoted = reader.quoted[place]
         for i, token in enumerate(tokens):
+            text = token.text
             if goes_on and i == 0:
                 reader.open(1)
-                reader.quoted[place].add(0)
-            elif token.text in MARKS:
+                quoted.add(0)
+            elif text in MARKS:
                 _at_mark(reader, tokens, place, i, last)
-            elif reader.inside:
-                reader.quoted[place].add(i)
-            if len(token.text) > 1 and _HOLDS & set(token.text) and token.text not in MARKS:
-                _within(reader, token, place, i)
+            else:
+                if reader.inside:
+                    quoted.add(i)
+                if '"' in text or "“" in text or "”" in text:
+                    _within(reader, token, place, i)
         if reader.inside:
             reader.leave(place, len(tokens), False)
         before = sentence

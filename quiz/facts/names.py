@@ -248,7 +248,7 @@ def _widen(
 ) -> None:
     """Put a longer name that is known from elsewhere in place of a piece of it: British Petroleum, not British."""
     for i, token in enumerate(sentence.tokens):
-        if token.text not in known:
+        if token.text not in known or any(named.first == i and named.last > i + 1 for named in place):
             continue
         found = _longest(sentence, i, known, set())
         if found is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quiz.facts.context import Context, Quotation
-from quiz.facts.marks import Part, read_marks
+from quiz.facts.marks import Part
 from quiz.facts.names import Named
 from quiz.facts.referents import Referents
 from quiz.facts.speakers import Speakers
@@ -36,13 +36,14 @@ def is_title(text: str) -> bool:
     )
 
 
-def quotations(contexts: Sequence[Context]) -> list[tuple[Quotation, ...]]:
+def quotations(contexts: Sequence[Context], found: Sequence[Sequence[Part]]) -> list[tuple[Quotation, ...]]:
     """The quotations of each sentence of an article, `contexts` being its sentences in order.
+
+    `found` are the quotations as parts between marks (see `marks.read_marks`).
 
     Each piece of a quotation over several sentences has the words of the whole and its speaker. The speaker is
     whoever one of these sentences names; for a quotation that stands alone right after another, the other's.
     """
-    _, found = read_marks([context.sentence for context in contexts])
     referents = Referents(contexts)
     speakers = Speakers(contexts, referents)
     by_sentence: list[list[Quotation]] = [[] for _ in contexts]

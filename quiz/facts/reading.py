@@ -30,7 +30,7 @@ def contexts(
 
 
 def _of_article(article: Article, sentences: Sequence[Sentence], names: Names) -> list[Context]:
-    quoted, _ = read_marks(sentences)
+    quoted, parts = read_marks(sentences)
     odd = _odd(sentences)
     found: list[Context] = []
     for sentence, marked in zip(sentences, quoted, strict=True):
@@ -49,8 +49,11 @@ def _of_article(article: Article, sentences: Sequence[Sentence], names: Names) -
                 odd=frozenset(m.first for m in sentence.mentions if _word(sentence, m) in odd),
             )
         )
-    spoken = quotations(_linked(found))
-    return _linked([replace(c, quotations=q) for c, q in zip(found, spoken, strict=True)])
+    linked = _linked(found)
+    if not parts:
+        return linked
+    spoken = quotations(linked, parts)
+    return _linked([replace(c, quotations=q) if q else c for c, q in zip(found, spoken, strict=True)])
 
 
 def _odd(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quiz.facts.context import SAYING
 from quiz.facts.drafts import Draft
 from quiz.facts.sparing import SHORT
-from quiz.facts.tree import ancestors, children, subject_of
+from quiz.facts.tree import ancestors, children, subject_of, words_of
 from quiz.model.fact import Kind
 
 _OWED = frozenset(
@@ -31,8 +31,8 @@ def faults(draft: Draft) -> Iterator[str]:
     """The faults of a statement as a whole, in words."""
     tokens = draft.context.sentence.tokens
     kept = [i for i in range(len(tokens)) if draft.keep[i]]
-    words = [i for i in kept if any(c.isalnum() for c in tokens[i].text)]
-    if draft.words() < (SHORT if not draft.context.numbers else SHORT - 1):
+    words = [i for i in words_of(draft.context.sentence) if draft.keep[i]]
+    if len(words) < (SHORT if not draft.context.numbers else SHORT - 1):
         yield "too little is said"
     if not words:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.facts.context import Context
 from quiz.facts.drafts import COMMAS, Draft, mend_marks
-from quiz.facts.tree import ancestors, children, subtree
+from quiz.facts.tree import ancestors, children, subtree, words_of
 from quiz.model.sentence import Sentence
 
 SHORT = 6
@@ -152,7 +152,7 @@ def _is_circumstance(draft: Draft, index: int, part: list[int]) -> bool:
         return False
     if _is_purpose(draft.context.sentence, index) and index > tokens[index].head:
         return False
-    opens = not any(draft.keep[i] for i in range(part[0]) if any(c.isalnum() for c in tokens[i].text))
+    opens = not any(draft.keep[i] for i in words_of(draft.context.sentence) if i < part[0])
     if opens and not any(tokens[i].text in COMMAS for i in range(part[-1], part[-1] + 2) if i < len(tokens)):
         return False  # what follows without a comma belongs to it
     return len(part) >= 2 and (_fenced(draft, part) or bool(marks & {"as", "after", "while", "before"}))
@@ -253,7 +253,7 @@ def _fenced(draft: Draft, part: list[int]) -> bool:
 def shorten(draft: Draft, most: int) -> None:
     """Leave out asides, the longest first, while the statement is longer than it need be."""
     sentence = draft.context.sentence
-    while draft.words() > most:
+    while (count := draft.words()) > most:
         spare: list[list[int]] = []
         for i, token in enumerate(sentence.tokens):
             if (
@@ -270,7 +270,7 @@ def shorten(draft: Draft, most: int) -> None:
                 continue
             if cuts_quote(draft.context, part):
                 continue
-            if (_is_spare(draft, i, part) or _tail(draft, i, part)) and draft.words() - len(part) >= SHORT:
+            if (_is_spare(draft, i, part) or _tail(draft, i, part)) and count - len(part) >= SHORT:
                 spare.append(part)
         if not spare:
             return

@@ -31,6 +31,19 @@ def _below(tokens: tuple[Token, ...]) -> list[list[int]]:
     return table
 
 
+_worded: tuple[tuple[Token, ...], list[int]] = ((), [])
+
+
+def words_of(sentence: Sentence) -> list[int]:
+    """The tokens that hold a letter or digit: words, no marks."""
+    global _worded
+    known, found = _worded
+    if known is not sentence.tokens:
+        found = [i for i, token in enumerate(sentence.tokens) if any(c.isalnum() for c in token.text)]
+        _worded = sentence.tokens, found
+    return found
+
+
 def subtree(sentence: Sentence, index: int) -> list[int]:
     """The token and all below it, in order."""
     table = _below(sentence.tokens)
