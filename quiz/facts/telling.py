@@ -61,6 +61,8 @@ def said(claim: Claim) -> str:
         before = claim.sentence.tokens[claim.first - 1].text if claim.first else ""
         words = _BOUND_WORDS.get(claim.quantity.bound, "") + (before if before in _SIGNS else "") + words
         words += _unit(claim)
+    if claim.kind is Kind.DATE and claim.role == "since":
+        words = f"since {words}"
     return f"says {words}" + (f", as of {claim.as_of}" if claim.as_of else "")
 
 

@@ -35,7 +35,7 @@ def plain(text: str) -> tuple[str, ...]:
 def same_remark(one: Sequence[str], other: Sequence[str], *, named: bool) -> bool:
     """Whether two quotations are one remark. `named` says that both are known to have the same speaker."""
     shorter = min(len(one), len(other))
-    if len(set(one) & set(other)) * 3 < len(set(min(one, other, key=len))):
+    if len(set(one) & set(other)) * 3 < min(len(set(one)), len(set(other))):
         return False  # far too little for what is slow to work out
     shared = sum(block.size for block in _matcher(one, other).get_matching_blocks())
     shared += sum(_alike(a, b) for a, b in _replaced(one, other))
