@@ -92,6 +92,7 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
         elif (
             token.pos == "ADV"
             and word in _LOOSE_ADVERBS
+            and not (i < token.head and sentence.tokens[token.head].dep in {"amod", "acl"})
             and token.dep in {"advmod", "npadvmod", "pcomp", "pobj"}
         ):
             yield Leaning(i, f"“{token.text}”")
@@ -355,4 +356,5 @@ def loose_adverb(context: Context, index: int) -> bool:
         and not children(context.sentence, index)
         and index not in context.quoted
         and context.sentence.tokens[token.head].pos in {"VERB", "AUX"}
+        and context.sentence.tokens[token.head].dep not in {"amod", "acl"}
     )

@@ -84,6 +84,8 @@ def _beginning(draft: Draft, words: list[int]) -> Iterator[str]:
             yield "a relative clause alone"
     if _is_double(draft):
         yield "two sentences in one"
+    if not any(tokens[i].pos in {"VERB", "AUX"} for i in words):
+        yield "no verb"
 
 
 def _is_double(draft: Draft) -> bool:
@@ -141,11 +143,19 @@ def _end(draft: Draft, words: list[int]) -> Iterator[str]:
         and name.name.kind is Kind.PERSON
         and tokens[name.first - 1].text == ","
         and draft.keep[name.first - 1]
-        and tokens[last].dep in {"npadvmod", "dep", "appos", "nmod"}
-        and context.kind_at(tokens[last].head) is None
-        and tokens[tokens[last].head].pos in {"NUM", "VERB", "AUX"}
+        and _hangs(draft, last)
     ):
         yield "a name that hangs on nothing"
+
+
+def _hangs(draft: Draft, index: int) -> bool:
+    """Whether a name after a comma is no argument: beside a number, or a second object."""
+    sentence = draft.context.sentence
+    token = sentence.tokens[index]
+    head = sentence.tokens[token.head]
+    if token.dep == "dobj":
+        return any(sentence.tokens[c].dep == "dobj" and c < index for c in children(sentence, token.head))
+    return token.dep in {"npadvmod", "dep", "appos", "nmod"} and head.pos in {"NUM", "VERB", "AUX"}
 
 
 def _joints(draft: Draft, kept: list[int]) -> Iterator[str]:
@@ -269,12 +279,12 @@ def _misread(draft: Draft) -> bool:
         return True
     if all(draft.keep[i] or tokens[i].pos == "PUNCT" for i in draft.chosen):
         return False
-    subjects = [
+    verbs = [
         token.head
         for i, token in enumerate(tokens)
         if token.dep in {"nsubj", "nsubjpass"} and draft.keep[i] and i not in draft.context.quoted
     ]
-    return len(set(subjects)) < len(subjects)
+    return len(set(verbs)) < len(verbs)
 
 
 def _disagrees(draft: Draft) -> bool:

@@ -93,6 +93,7 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
             return (
                 head.pos in {"VERB", "AUX"}
                 and not (head.tag == "VBG" and head.dep in {"prep", "acl", "advcl", "pcomp"})
+                and not (head.dep in {"amod", "acl"} and index < token.head)
                 and not _complement(draft, index)
                 and token.tag not in {"WRB"}
                 and token.lemma not in {"not", "n't", "never"}

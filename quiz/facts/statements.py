@@ -123,7 +123,20 @@ def _drop_brackets(draft: Draft) -> None:
             inside = list(range(opened, i + 1))
             if not draft.answer & set(inside):
                 draft.drop(inside, "brackets")
+                _mend_subject(draft, opened, i)
             opened = None
+
+
+def _mend_subject(draft: Draft, first: int, last: int) -> None:
+    """`The hall (1922), was ...`: the comma behind a bracket goes where it parts a subject from its verb."""
+    tokens = draft.context.sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].tag not in _FINITE:
+        return
+    subject = subject_of(draft.context.sentence, last + 2)
+    if subject is not None and subject < first and not any(
+        tokens[i].text == "," and draft.keep[i] for i in range(subject, first)
+    ):  # fmt: skip
+        draft.keep[last + 1] = False
 
 
 def _settle(draft: Draft) -> list[Leaning]:
@@ -146,6 +159,7 @@ def _settle(draft: Draft) -> list[Leaning]:
     return [p for p in left if draft.keep[p.index]]
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_CLAUSE = frozenset({"VBG", "WDT", "WP", "IN", "RB"})
 """Tags of what does not begin a clause that is told."""
 

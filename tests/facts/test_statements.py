@@ -191,3 +191,41 @@ def test_what_a_cut_has_loosened_is_found(read: Read) -> None:
     )
     found = put(read, text, "12", most=12)
     assert found.leans or "it sent" not in found.text.casefold() or "company" in found.text
+
+
+def test_a_comma_behind_a_bracket_goes_with_it(read: Read) -> None:
+    text = "The Bergen Harbour Hall (1922), was the tallest house in Norway for 12 years."
+    assert (
+        text_of(read, text, "Norway")
+        == "The Bergen Harbour Hall was the tallest house in Norway for 12 years."
+    )
+
+
+def test_a_word_within_a_noun_stays(read: Read) -> None:
+    text = "Norway paid for 3 ferries with already promised money from Oslo."
+    assert text_of(read, text, "Norway") == text
+
+
+def test_what_has_no_verb_is_no_statement(read: Read) -> None:
+    assert put(read, "4 tons of steam an hour for each ferry in Norway.", "Norway").leans
+
+
+def test_the_day_that_a_when_speaks_of_stays(read: Read) -> None:
+    text = "The first ferry of Norway was shown last week, when sailors in Bergen told of 2 more boats."
+    found = put(read, text, "Bergen")
+    assert ", when" not in found.text or found.leans
+
+
+def test_an_inverted_verb_does_not_begin_a_statement(read: Read) -> None:
+    text = "In the face of these storms, said Peter Holloway of Norway, “the ferries will not sail at all.”"
+    found = put(read, text, "Norway")
+    assert not found.text.startswith("Said") or found.leans
+
+
+def test_a_list_after_a_colon_needs_what_it_lists(read: Read) -> None:
+    text = (
+        "The big routes will be very costly in this decade, and only towns with deep pockets will be able to stay "
+        "in the game of the long northern ferry lines: Bergen, Oslo and Trondheim."
+    )
+    found = put(read, text, "Oslo", most=10)
+    assert "game" in found.text or found.leans
