@@ -63,6 +63,11 @@ def differ(one: Sequence[str], other: Sequence[str]) -> bool:
     No difference is what one of them leaves out before, after or at an ellipsis, a word that it masks (f***ing), and
     one that an editor put in brackets.
     """
+    return first_difference(one, other) is not None
+
+
+def first_difference(one: Sequence[str], other: Sequence[str]) -> int | None:
+    """The index of the first word of the first quotation that differs, or None; see `differ`."""
     for tag, a, b, c, d in _matcher(one, other).get_opcodes():
         left, right = one[a:b], other[c:d]
         at_edge = (a == 0 and c == 0) or (b == len(one) and d == len(other))
@@ -70,10 +75,10 @@ def differ(one: Sequence[str], other: Sequence[str]) -> bool:
             continue
         if tag == "replace":
             if len(left) != len(right) or not all(_masked(x, y) for x, y in zip(left, right, strict=True)):
-                return True
+                return a
         elif not at_edge:
-            return True
-    return False
+            return a
+    return None
 
 
 def _matcher(one: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:

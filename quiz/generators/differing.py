@@ -25,12 +25,13 @@ def told(fact: Fact, world: World) -> str:
     newsrooms: dict[str, list[str]] = defaultdict(list)
     for value in fact.values:
         for claim in value.claims:
-            words = said(claim if claim.kind in COMPARED else value.claims[0])
+            words = said(claim if claim.kind in COMPARED else value.claims[0], fact)
             byname = world.articles[claim.sentence.article].byname
             if byname not in newsrooms[words]:
                 newsrooms[words].append(byname)
     parts = [
-        f"{_joined(names)} {words if len(names) == 1 else plural(words)}" for words, names in newsrooms.items()
+        f"{_joined(names)} {words if len(names) == 1 else plural(words)}"
+        for words, names in newsrooms.items()
     ]
     return "; ".join(parts) + "."
 

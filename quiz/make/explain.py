@@ -86,7 +86,7 @@ def _difference(fact: Fact, made: Made) -> Iterator[str]:
     yield f"  {fact.differs}, {what}{': ' if text else ''}{_around(text, max(text.find('…'), 0))}"
     for claim in sorted(fact.claims, key=lambda claim: _printed(claim, made)):
         article = made.world.articles[claim.sentence.article]
-        yield f"    {article.byname} [{article.key}] {_short(said(claim), _WIDTH)}"
+        yield f"    {article.byname} [{article.key}] {_short(said(claim, fact), 2 * _WIDTH)}"
         sentence = claim.sentence
         yield f"      {_around(sentence.text, sentence.tokens[claim.first].start - sentence.start)}"
 

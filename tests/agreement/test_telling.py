@@ -4,6 +4,7 @@ import pytest
 
 from quiz.articles import read_all
 from quiz.facts.jobs import read_article
+from quiz.facts.telling import said
 from quiz.make import make_deck
 from quiz.make.explain import explain
 from quiz.make.report import report
@@ -45,7 +46,7 @@ def test_each_difference_is_a_question_with_who_says_what_in_which_sentence(made
     assert [line for line in told if not line.startswith("   ")] == [
         "  number, how many: The 40-ton crane Goliath fell on the quay and killed … workers from Norway.",
         "  number, how much: The …-ton crane Goliath fell on the quay and killed 14 workers from Norway.",
-        "  modality, is it done, or only meant to be done: plans to sell",
+        "  modality, is it done, or only meant to be done: plans to sell the northern cranes of Kolmarin to a Danish buyer",
         "  quotation, in which words Mart Tamm said it",
     ]
     number = told.index("    Coast Times [coast-times] says 60,000 pounds")
@@ -64,7 +65,10 @@ def test_the_report_has_them_as_data(made):
     assert (
         by_kind["modality"]["told"] == "Coast Times writes “is selling”; Harbour News writes “plans to sell”."
     )
-    assert by_kind["modality"]["asked"] == "is it done, or only meant to be done: plans to sell"
+    assert (
+        by_kind["modality"]["asked"]
+        == "is it done, or only meant to be done: plans to sell the northern cranes of Kolmarin to a Danish buyer"
+    )
     for fact in facts:
         assert {source["article"] for value in fact["values"] for source in value["says"]} == {
             "coast-times",
@@ -80,3 +84,23 @@ def test_no_card_repeats_a_disputed_figure_without_its_sources(made):
         if any(figure in text for figure in ("14 workers", "17 workers", "40-ton", "60,000-pound")):
             assert candidate.card.conflict
             assert {source.article for source in candidate.card.sources} == {"coast-times", "harbour"}
+
+
+def test_of_a_long_quotation_the_part_that_differs_is_told(findings):
+    long = (
+        "“For eleven years we have waited in Kolmarin for a road that does not flood in spring, and now that the money "
+        "is there nobody {} to build it,” said the mayor of Kolmarin, Ada Quill.\n"
+    )
+    found = findings(
+        {
+            "one.txt": "The road to Kolmarin was closed on Monday.\n\n" + long.format("wants"),
+            "two.txt": "Ada Quill spoke in the town hall after the flood.\n\n" + long.format("dares"),
+        }
+    )
+    fact = next(fact for fact in found.facts if fact.differs == "quotation")
+
+    for claim in fact.claims:
+        told = said(claim, fact)
+        assert ("wants" in told) != ("dares" in told)
+        assert "eleven years" not in told
+        assert told.endswith(" to build it”")

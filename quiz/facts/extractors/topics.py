@@ -56,7 +56,7 @@ def _topics(context: Context, verb: int) -> Iterator[Claim]:
         yield bare_claim(
             context,
             min(verb, i),
-            max(verb + 1, i + 1, *(c + 1 for c in below if tokens[c].dep == "prep" and denied)),
+            max(verb + 1, i + 1, *(j + 1 for c in below if denied for j in subtree(sentence, c))),
             key="not" if denied else Modality.HAPPENED.value,
             relation="concern",
             about=topic,
