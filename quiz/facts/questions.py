@@ -94,11 +94,12 @@ def _end(claim: Claim) -> str:
 def _same_number(one: Claim, other: Claim, near: float) -> bool:
     a, b = one.quantity, other.quantity
     assert a is not None and b is not None
-    if not comparable(a, b):
+    fate = _fate(one)
+    harmed = fate == _fate(other) in {"dead", "hurt"}
+    if not comparable(a, b) and not (harmed and _counts_harm(a) and _counts_harm(b)):
         return False
     if one.kind is Kind.DURATION and (one.about or other.about):
         return one.about == other.about  # two ages
-    fate = _fate(one)
     if fate != _fate(other) and (counts_people(a.unit) or counts_people(b.unit)):
         return False
     shared = one.names & other.names
@@ -109,7 +110,7 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
         return near >= least or (bool(shared) and near >= SAME_VALUE / 2)
     if not apart or (_years(one) != _years(other) and not one.as_of and not other.as_of):
         return False
-    if fate in {"dead", "hurt"} and counts_people(a.unit) and counts_people(b.unit):
+    if harmed and _counts_harm(a) and _counts_harm(b):
         return ratio <= FAR and (near >= SMALL_VALUE or bool(shared))
     if one.about == other.about != "":
         return ratio <= CLOSE
@@ -126,6 +127,11 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
             return (said and alike) or near >= OTHER_VALUE or one.subject == other.subject not in _NOBODY
         return near >= OTHER_VALUE and one.relation == other.relation
     return _same_large(one, other, near, shared)
+
+
+def _counts_harm(quantity: Quantity) -> bool:
+    """Whether people are counted, or deaths."""
+    return counts_people(quantity.unit) or quantity.unit in _FATES
 
 
 def _same_large(one: Claim, other: Claim, near: float, shared: frozenset[str]) -> bool:
