@@ -105,6 +105,8 @@ def test_a_verb_of_saying_that_the_splitter_cut_off_still_counts(read: Read) -> 
         ("“We are late,” said Peter Holloway.", "he added", "Peter Holloway"),
         ("Peter Holloway praised James Dalton for the harbour.", "he said", ""),
         ("Peter Holloway praised James Dalton. “We are late,” said Holloway.", "he added", "Peter Holloway"),
+        ("Peter Holloway met an official at the harbour.", "he said", ""),
+        ("Peter Holloway spoke in the house of an officer.", "he said", "Peter Holloway"),
         ("An official met Peter Holloway at the harbour.", "he said", ""),
         ("The harbour was opened on Monday.", "he said", ""),
         ("Ms. Lund opened the harbour on Monday. Emma Lund is the mayor.", "he said", ""),

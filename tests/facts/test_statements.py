@@ -151,6 +151,13 @@ def test_a_saying_without_what_is_said_is_refused(read: Read) -> None:
             "Bergen",
             "found Michael Harper",
         ),
+        # nor where a sentence speaks of him and her
+        (
+            "Michael Harper was arrested in Oslo.",
+            "Officers found her in Bergen and told him of it.",
+            "Bergen",
+            "Michael Harper",
+        ),
         # the Harbour in Harbour Minister is not the group
         (
             "Senate leader Peter Holloway spoke in Oslo.",
@@ -182,6 +189,11 @@ def test_a_pronoun_is_spelt_out_once(read: Read) -> None:
 def test_a_body_keeps_its_article(read: Read) -> None:
     text = "The Harbour Agency was founded in Oslo. The agency built 12 ferries in Bergen."
     assert text_of(read, text, "Bergen") == "The Harbour Agency built 12 ferries in Bergen."
+
+
+def test_a_band_keeps_its_article(read: Read) -> None:
+    text = "The Halden Brothers sang in Oslo. The band played 12 songs in Bergen."
+    assert text_of(read, text, "Bergen") == "The Halden Brothers played 12 songs in Bergen."
 
 
 def test_what_a_cut_has_loosened_is_found(read: Read) -> None:
