@@ -71,6 +71,17 @@ def test_what_can_go_is_none(read: Read, text: str, cut: str) -> None:
             "a former mayor",
             "Peter Holloway, an aide to Anna Lund, said the ferry sank.",
         ),
+        (
+            "“It is a low priority,” Matt Holloway, a spokesman for Third Harbour, a left-leaning group, said after "
+            "hearing from Mr. Lund.",
+            "a left-leaning group",
+            "“It is a low priority,” Matt Holloway, a spokesman for Third Harbour, said after hearing from Mr. Lund.",
+        ),
+        (
+            "As firms merge, said Anna Lund, an analyst in Oslo, “the price will rise.”",
+            "an analyst in Oslo",
+            "As firms merge, said Anna Lund, “the price will rise.”",
+        ),
     ],
 )
 def test_the_commas_that_stay(read: Read, text: str, cut: str, rest: str) -> None:
