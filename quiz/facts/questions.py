@@ -6,12 +6,14 @@ import math
 import re
 
 from quiz.facts.context import SAYING
+from quiz.facts.contrasts import contrast, narrower
 from quiz.facts.extractors.lists import OPEN
 from quiz.facts.gazetteer import fold
 from quiz.facts.likeness import Likeness
+from quiz.facts.tree import clause_of
 from quiz.facts.units import comparable, counts_people, dimension, size
 from quiz.facts.wording import same_frame, same_remark
-from quiz.model.fact import NUMBERS, Claim, Kind, Quantity
+from quiz.model.fact import NUMBERS, Claim, Kind, Modality, Quantity
 
 SAME_VALUE = 0.34
 """Cosine of weighted terms from which two claims with one answer are one fact."""
@@ -27,6 +29,8 @@ SMALL_VALUE = 0.2
 """The same for two small counts of one unit that name the same thing."""
 CLOSE, FAR = 1.5, 2.5
 """Ratio of two numbers up to which they can be figures for one thing, and the one for people who died or were hurt."""
+AGES = 10
+"""Years by which newsrooms can differ about one person's age; two persons of one name are further apart."""
 SCALES = frozenset({1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9})
 """Ratios of one figure with two scale words (48.2 million, 48.2 billion)."""
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -74,7 +78,7 @@ def _same_date(one: Claim, other: Claim, near: float) -> bool:
         return False
     if one.about == other.about != "":
         return near >= SMALL_VALUE
-    if one.role != other.role:
+    if one.role != other.role or contrast(one, other):
         return False
     return near >= OTHER_VALUE and one.relation == other.relation and one.subject == other.subject
 
@@ -99,7 +103,7 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
     if not comparable(a, b) and not (harmed and _counts_harm(a) and _counts_harm(b)):
         return False
     if one.kind is Kind.DURATION and (one.about or other.about):
-        return one.about == other.about  # two ages
+        return one.about == other.about and abs(a.value - b.value) <= AGES
     if fate != _fate(other) and (counts_people(a.unit) or counts_people(b.unit)):
         return False
     shared = one.names & other.names
@@ -108,12 +112,20 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
     if a.unit == b.unit and a.value == b.value:
         least = FIGURE if a.value > 12 else SAME_VALUE
         return near >= least or (bool(shared) and near >= SAME_VALUE / 2)
-    if not apart or (_years(one) != _years(other) and not one.as_of and not other.as_of):
+    if not apart:
+        return False
+    if one.about == other.about != "":
+        return ratio <= CLOSE
+    if a.value != b.value and (
+        _manner(one) != _manner(other) or _repeats(one, other) or contrast(one, other)
+    ):
+        return False
+    if _years(one) != _years(other) and not one.as_of and not other.as_of:
         return False
     if harmed and _counts_harm(a) and _counts_harm(b):
         return ratio <= FAR and (near >= SMALL_VALUE or bool(shared))
-    if one.about == other.about != "":
-        return ratio <= CLOSE
+    if dimension(a.unit) not in {"", "time", "years"}:
+        return ratio <= CLOSE and near >= OTHER_VALUE and _behind(one) == _behind(other)
     if _slipped(a, b):
         return bool(shared) and (near >= OTHER_VALUE or (len(shared) >= 2 and _is_fine(a)))
     if ratio > CLOSE:
@@ -127,6 +139,26 @@ def _same_number(one: Claim, other: Claim, near: float) -> bool:
             return (said and alike) or near >= OTHER_VALUE or one.subject == other.subject not in _NOBODY
         return near >= OTHER_VALUE and one.relation == other.relation
     return _same_large(one, other, near, shared)
+
+
+def _manner(claim: Claim) -> str:
+    """Whether a figure is one of what is, of what is to come, or of what can be."""
+    if claim.modality is Modality.HAPPENED:
+        return "is"
+    return "may" if claim.modality is Modality.POSSIBLE else "will"
+
+
+def _repeats(one: Claim, other: Claim) -> bool:
+    """Whether one of two sentences has the other's figure too: 17 workers, 14 of them from Norway."""
+    return any(token.text == one.answer for token in other.sentence.tokens) or any(
+        token.text == other.answer for token in one.sentence.tokens
+    )
+
+
+def _behind(claim: Claim) -> str:
+    """The word behind the unit of a measure, which tells what is measured: long, above, from."""
+    tokens = claim.sentence.tokens
+    return tokens[claim.last + 1].text.casefold() if claim.last + 1 < len(tokens) else ""
 
 
 def _counts_harm(quantity: Quantity) -> bool:
@@ -168,8 +200,13 @@ def _same_stance(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """The same verb and object are given: the same subject, or much else in common where one leaves it open."""
     near = likeness.of(one.terms, other.terms)
     if one.subject and other.subject:
-        return one.subject == other.subject and near >= SAME_VALUE
-    return near >= OTHER_VALUE and len(one.terms & other.terms) >= 3
+        if one.subject != other.subject or near < SAME_VALUE:
+            return False
+    elif near < OTHER_VALUE or len(one.terms & other.terms) < 3:
+        return False
+    if one.negated != other.negated and narrower(*((one, other) if one.negated else (other, one))):
+        return False
+    return not contrast(one, other)
 
 
 def _same_topic(one: Claim, other: Claim, likeness: Likeness) -> bool:
@@ -177,9 +214,22 @@ def _same_topic(one: Claim, other: Claim, likeness: Likeness) -> bool:
 
 
 def _same_scope(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    if one.key != other.key and _picked(one) != _picked(other):
+        return False
     if len(one.names & other.names) >= 2:
         return True
     return len(one.terms & other.terms) >= 2 and likeness.of(one.terms, other.terms) >= SAME_VALUE
+
+
+def _picked(claim: Claim) -> frozenset[str]:
+    """The infinitives that limit the noun of a superlative: the first mayor to resign."""
+    tokens = claim.sentence.tokens
+    above = {claim.last - 1, clause_of(claim.sentence, claim.last - 1)}
+    return frozenset(
+        tokens[i].lemma.casefold()
+        for i in range(claim.last + 1, len(tokens))
+        if tokens[i].tag == "VB" and tokens[i - 1].text.casefold() == "to" and tokens[i].head in above
+    )
 
 
 def _same_list(one: Claim, other: Claim, likeness: Likeness) -> bool:

@@ -13,12 +13,20 @@ SAME_REMARK = 0.7
 """Share of the shorter quotation's words that the other has in the same order, for one remark of one speaker."""
 UNNAMED, SURELY = 8, 0.8
 """Words and share from which two quotations are one remark though one of them has no named speaker."""
+WHOLE = 10
+"""Words from which a remark is one though a noun or verb in it is another one."""
 _WORD = re.compile(r"\[?[\w*]+(?:['.][\w*]+)*\]?|…")
 _SHORT = {
     "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "can't": "can not", "won't": "will not",
     "n't": " not", "'d": " would", "it's": "it is", "that's": "that is", "there's": "there is", "he's": "he is",
     "she's": "she is", "what's": "what is",
 }  # fmt: skip
+_SMALL = frozenset(
+    "a an the any some this that these those it he she they we you i his her their our your my to of in on at for from "
+    "by with up and or but not no will would shall should must can could may might is are was were be been do does did "
+    "have has had all every each just very so too also".split()
+)
+"""Words that say little: another one in their place leaves a remark what it is."""
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -40,7 +48,7 @@ def same_remark(one: Sequence[str], other: Sequence[str], *, named: bool) -> boo
     shared = sum(block.size for block in _matcher(one, other).get_matching_blocks())
     shared += sum(_alike(a, b) for a, b in _replaced(one, other))
     if named and shared >= SAME_REMARK * shorter:
-        return True
+        return shorter >= WHOLE or not any(_tells_apart(a, b) for a, b in _replaced(one, other))
     return shorter >= UNNAMED and shared >= SURELY * shorter
 
 
@@ -96,6 +104,11 @@ def _replaced(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, str]]
 def _alike(one: str, other: str) -> bool:
     """One word in two spellings."""
     return len(one) > 3 and len(other) > 3 and SequenceMatcher(None, one, other).ratio() >= 0.75
+
+
+def _tells_apart(one: str, other: str) -> bool:
+    """Two words of content that are not one word in two spellings."""
+    return not _alike(one, other) and not {one, other} & _SMALL and not _masked(one, other)
 
 
 def _masked(one: str, other: str) -> bool:

@@ -83,6 +83,16 @@ def test_what_one_affirms_and_another_denies_is_a_conflict(findings, one, other)
             "“Veldt never warned the harbour office of Kolmarin before the storm,” a fisherman said.",
             id="in a quotation",
         ),
+        pytest.param(
+            "Veldt pays the pilots of Kolmarin.",
+            "Veldt does not pay the pilots of Kolmarin on Sundays.",
+            id="limited by a circumstance",
+        ),
+        pytest.param(
+            "Veldt supports the treaty with Norway.",
+            "Veldt does not support the treaty with Denmark.",
+            id="another name beside the object",
+        ),
     ],
 )
 def test_a_negation_of_something_else_is_no_conflict(findings, one, other):
@@ -123,6 +133,7 @@ def test_a_plan_beside_what_is_being_done_is_a_conflict(findings, first, second)
         pytest.param(PLAN, DONE, EARLIER, LATER, id="the plan is older than the deed"),
         pytest.param(PLAN, DONE, "", "", id="the deed may be later"),
         pytest.param(DEED, DONE, "", "", id="no plan"),
+        pytest.param(PLAN.replace("northern", "southern"), DEED, EARLIER, EARLIER, id="other cranes"),
         pytest.param(
             "Veldt was expected to sell the northern cranes of Kolmarin.", DONE, "", "", id="expected"
         ),
