@@ -7,8 +7,9 @@ with the number of claims.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.facts.likeness import Likeness, rarity
@@ -101,23 +102,23 @@ def _marks(claim: Claim) -> list[str]:
     return [*marks, f"={claim.key}"]
 
 
-def _candidates(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Pairs that may answer one question, each once; never all at once, which would take much memory."""
     index: dict[tuple[_Family, str], list[int]] = defaultdict(list)
     families = [_family(claim) for claim in claims]
-    marks = [_marks(claim) for claim in claims]
-    for i in range(len(claims)):
-        for mark in marks[i]:
+    for i, claim in enumerate(claims):
+        for mark in _marks(claim):
             index[families[i], mark].append(i)
-    pairs: set[tuple[int, int]] = set()
+    proposed: dict[int, array[int]] = {}
     for i, claim in enumerate(claims):
         if claim.kind is Kind.TERM and claim.key in _PLAIN:
             continue  # found by those that say otherwise
         shared: Counter[int] = Counter()
-        for mark in marks[i]:
+        for mark in _marks(claim):
             postings = index[families[i], mark]
             if 1 < len(postings) <= COMMON:
                 shared.update(postings)
         shared.pop(i, None)
         near = sorted(shared, key=lambda j: (-shared[j], j))[:NEIGHBOURS]
-        pairs.update((min(i, j), max(i, j)) for j in near)
-    return sorted(pairs)
+        proposed[i] = array("Q", near)
+        yield from ((min(i, j), max(i, j)) for j in near if i not in proposed.get(j, ()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern  # many claims have the same terms: each is kept once
+
 from quiz.facts.clauses import modality, negated, part_with, speaker
 from quiz.facts.context import Context
 from quiz.facts.gazetteer import country_of_adjective, fold
@@ -68,9 +70,11 @@ def terms_of(context: Context, indices: frozenset[int]) -> tuple[frozenset[str],
         name = named.get(i)
         if name is not None:
             land = country_of_adjective(name.full) if name.kind is Kind.GROUP else None
-            names.add(fold(land.name) if land else name.key)
-        elif token.pos in _CONTENT and token.lemma.casefold() not in _EMPTY and len(token.lemma) > 1:
-            terms.add(token.lemma.casefold())
+            names.add(intern(fold(land.name)) if land else name.key)
+        elif token.pos in _CONTENT and len(token.lemma) > 1:
+            lemma = intern(token.lemma.casefold())
+            if lemma not in _EMPTY:
+                terms.add(lemma)
     return frozenset(terms | names), frozenset(names)
 
 

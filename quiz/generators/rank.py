@@ -11,6 +11,7 @@ from collections import Counter
 
 from quiz.facts.likeness import overlap
 from quiz.generators.candidate import Candidate
+from quiz.generators.lookalikes import Chosen
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Status
 
@@ -29,20 +30,20 @@ def choose(
 ) -> tuple[list[Candidate], list[tuple[Candidate, str]]]:
     """The cards of the deck in the order of their articles, and the others with the reason."""
     scored = sorted(found, key=lambda c: (-score(c, world), c.card.id))
-    chosen: list[Candidate] = []
+    taken = Chosen(world.weights, ALIKE)
     passed: list[tuple[Candidate, str]] = []
     answers: Counter[str] = Counter()
     for candidate in scored:
-        reason = _clash(candidate, chosen, answers, world)
-        if not reason and limit is not None and len(chosen) >= limit:
+        reason = _clash(candidate, taken.near(candidate), answers, world)
+        if not reason and limit is not None and len(taken) >= limit:
             reason = "beyond the limit"
         if reason:
             passed.append((candidate, reason))
             continue
         answers.update(candidate.card.answers[:1])
-        chosen.append(candidate)
+        taken.add(candidate)
     order = {key: number for number, key in enumerate(world.articles)}
-    chosen.sort(key=lambda c: (order[c.claim.sentence.article], c.claim.sentence.index, c.card.id))
+    chosen = sorted(taken, key=lambda c: (order[c.claim.sentence.article], c.claim.sentence.index, c.card.id))
     return chosen, passed
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from quiz.facts.claims import all_terms
 from quiz.facts.context import Context
 from quiz.facts.finding import Findings
 from quiz.facts.gazetteer import country, country_of_adjective, fold
 from quiz.facts.likeness import overlap, rarity
+from quiz.generators.figures import Figures
 from quiz.generators.setting import Setting, setting, unique_nouns
 from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
@@ -76,6 +79,26 @@ class World:
             for named in context.named:
                 found[context.sentence.article].setdefault(named.name.key, named.name)
         return {key: tuple(names.values()) for key, names in found.items()}
+
+    @cached_property
+    def articles_in_order(self) -> tuple[str, ...]:
+        """The articles' keys, sorted."""
+        return tuple(sorted(self.articles))
+
+    @cached_property
+    def names_by_kind(self) -> dict[tuple[str, Kind], list[Name]]:
+        """The sure names of each article by kind, those that are met most first."""
+        found: dict[tuple[str, Kind], list[Name]] = defaultdict(list)
+        for article, names in self.names_of_article.items():
+            for name in sorted(names, key=lambda n: (-n.count, n.key)):
+                if name.sure:
+                    found[article, name.kind].append(name)
+        return dict(found)
+
+    @cached_property
+    def folded_names(self) -> frozenset[str]:
+        """The full forms of all names, folded."""
+        return frozenset(fold(name.full) for names in self.names_of_article.values() for name in names)
 
     @cached_property
     def disputes(self) -> dict[tuple[str, int], list[Fact]]:
@@ -167,7 +190,14 @@ class World:
         return found is not None and (found.introduces(noun) or noun in self.known_nouns[article])
 
     def _of_article(self, key: str) -> list[Context]:
-        return [c for c in self.findings.contexts if c.sentence.article == key]
+        return self._by_article.get(key, [])
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[Context]]:
+        found: dict[str, list[Context]] = defaultdict(list)
+        for context in self.findings.contexts:
+            found[context.sentence.article].append(context)
+        return dict(found)
 
     def context(self, claim: Claim) -> Context:
         """The sentence of a claim."""
@@ -185,6 +215,22 @@ class World:
             if place != (claim.sentence.article, claim.sentence.index)
         )
 
-    def facts_by_kind(self, kind: str) -> list[Fact]:
-        """The facts whose answers are of a kind."""
-        return [fact for fact in self.findings.facts if fact.kind == kind]
+    @cached_property
+    def figures(self) -> Figures:
+        """Every number that the articles print."""
+        return Figures(self.findings.facts)
+
+    @cached_property
+    def _dates(self) -> dict[tuple[str, int], list[tuple[int, Fact, Claim]]]:
+        found: dict[tuple[str, int], list[tuple[int, Fact, Claim]]] = defaultdict(list)
+        claims = ((f, c) for f in self.findings.facts if f.kind is Kind.DATE for c in f.claims)
+        for number, (fact, claim) in enumerate(claims):
+            if claim.moment is not None and claim.moment.iso[:4].isdigit():
+                found[claim.moment.granularity, int(claim.moment.iso[:4])].append((number, fact, claim))
+        return found
+
+    def dated(self, granularity: str, first: int, last: int) -> Iterator[tuple[Fact, Claim]]:
+        """The claims of dates as exact as that from one year to another, with their facts, in their order."""
+        years = (self._dates.get((granularity, year), ()) for year in range(first, last + 1))
+        for _, fact, claim in heapq.merge(*years, key=itemgetter(0)):
+            yield fact, claim

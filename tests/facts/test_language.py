@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -79,6 +81,4 @@ def test_batches_hold_all_texts_in_order_and_little_at_once(texts: list[str], mo
 
     assert [text for batch in found for text in batch] == texts
     assert all(batch and (len(batch) == 1 or sum(map(len, batch)) <= most) for batch in found)
-    assert all(
-        sum(map(len, one)) + len(other[0]) > most for one, other in zip(found, found[1:], strict=False)
-    )
+    assert all(sum(map(len, one)) + len(other[0]) > most for one, other in pairwise(found))

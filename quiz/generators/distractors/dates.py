@@ -9,8 +9,11 @@ from quiz.facts.dates import day_of, month_moment
 from quiz.facts.likeness import overlap
 from quiz.generators.distractors.option import Distractor
 from quiz.generators.world import World
-from quiz.model.fact import Claim, Fact, Kind, Moment
+from quiz.model.fact import Claim, Fact, Moment
 from quiz.model.ids import short_id
+
+ENOUGH = 3
+"""Wrong dates that are looked for."""
 
 
 def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
@@ -23,26 +26,27 @@ def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
     if printed is not None:
         right.add(printed.isoformat())  # much else happened on that day
     found: dict[str, Distractor] = {}
-    for other in world.facts_by_kind(Kind.DATE):
-        for said in other.claims:
-            near = said.moment
-            if near is None or near.granularity != moment.granularity or near.iso in right | found.keys():
-                continue
-            if other.id == fact.id or overlap(said.terms, claim.terms, world.weights) >= 0.3:
-                continue
-            if not _close(moment, near):
-                continue
-            found[near.iso] = Distractor(near.text, "the date of something else", "the same set of articles")
+    for other, said in world.dated(moment.granularity, *_years(moment)):
+        near = said.moment
+        if near is None or near.iso in right | found.keys():
+            continue
+        if other.id == fact.id or overlap(said.terms, claim.terms, world.weights) >= 0.3:
+            continue
+        found[near.iso] = Distractor(near.text, "the date of something else", "the same set of articles")
+        if len(found) == ENOUGH:
+            break
     for near in _near(moment, claim.answer, world.article(claim).published):
-        if len(found) >= 3:
+        if len(found) >= ENOUGH:
             break
         if near.iso not in right | found.keys():
             found[near.iso] = Distractor(near.text, "no article gives this date", "the calendar")
-    return tuple(found[iso] for iso in sorted(list(found)[:3]))
+    return tuple(found[iso] for iso in sorted(list(found)[:ENOUGH]))
 
 
-def _close(one: Moment, other: Moment) -> bool:
-    return abs(int(one.iso[:4]) - int(other.iso[:4])) <= (1 if one.granularity != "year" else 25)
+def _years(moment: Moment) -> tuple[int, int]:
+    """The first and last year of the dates that can be taken for this one."""
+    year, far = int(moment.iso[:4]), 1 if moment.granularity != "year" else 25
+    return year - far, year + far
 
 
 def _near(moment: Moment, seed: str, published: date | None) -> Iterator[Moment]:

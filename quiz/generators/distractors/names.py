@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from quiz.facts.gazetteer import countries, country, fold, overlaps
 from quiz.generators.distractors.option import Distractor
 from quiz.generators.kinds import sort_of
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Fact, Kind, Name
+
+POOL = 1000
+"""Names that are tried before articles further down are left alone."""
 
 
 def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
@@ -37,12 +41,11 @@ def shown(name: Name) -> str:
 
 def _pool(claim: Claim, kind: Kind, world: World) -> Iterator[tuple[Name, str]]:
     own = claim.sentence.article
-    order = [own, *sorted(key for key in world.articles if key != own)]
     seen: set[str] = set()
-    for article in order:
-        names = [n for n in world.names_of_article.get(article, ()) if n.kind is kind and n.sure]
-        names.sort(key=lambda n: (-n.count, n.key))
-        for name in names:
+    for article in chain((own,), (key for key in world.articles_in_order if key != own)):
+        if len(seen) > POOL:
+            return
+        for name in world.names_by_kind.get((article, kind), ()):
             if name.key not in seen:
                 seen.add(name.key)
                 yield name, "the same article" if article == own else "another article of the set"
@@ -77,14 +80,15 @@ def _neighbours(claim: Claim, world: World, taken: set[str], wanted: int) -> lis
     land = country(claim.answer)
     if land is None:
         return []
-    named = {fold(n.full) for names in world.names_of_article.values() for n in names}
+    named = world.folded_names
     near = [
         other
         for other in countries().values()
         if other.region == land.region
         and other.code != land.code
         and not other.dependent
-        and fold(other.name) not in named | taken
+        and fold(other.name) not in named
+        and fold(other.name) not in taken
         and other.population > 3_000_000
     ]
     near.sort(key=lambda other: (-other.population, other.code))

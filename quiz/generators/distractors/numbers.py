@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 
-from quiz.facts.units import unit_class
 from quiz.generators.distractors.option import Distractor
 from quiz.generators.world import World
-from quiz.model.fact import NUMBERS, Bound, Claim, Fact, Quantity
+from quiz.model.fact import Bound, Claim, Fact, Quantity
 from quiz.model.ids import short_id
 
 _RATIOS = (0.5, 0.6, 0.75, 1.25, 1.5, 1.75, 2.0)
@@ -19,11 +18,10 @@ def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
     quantity = claim.quantity
     if quantity is None:
         return ()
-    printed = _printed(quantity, world)
     usable: list[tuple[float, str]] = []
     for ratio in _RATIOS:
         value = _rounded(quantity, ratio)
-        if value <= 0 or value == quantity.value or any(low <= value <= high for low, high in printed):
+        if value <= 0 or value == quantity.value or world.figures.prints(value, quantity.unit):
             continue
         if quantity.bound in {Bound.OVER, Bound.AT_LEAST} and value < quantity.value:
             continue
@@ -34,20 +32,6 @@ def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
             usable.append((value, text))
     chosen = _choose(usable, quantity.value, claim.answer)
     return tuple(Distractor(text, "no article gives this figure", "arithmetic") for _, text in sorted(chosen))
-
-
-def _printed(quantity: Quantity, world: World) -> list[tuple[float, float]]:
-    """What the articles print for this kind of unit, each with its rounding."""
-    found = []
-    for fact in world.findings.facts:
-        if fact.kind not in NUMBERS:
-            continue
-        for claim in fact.claims:
-            other = claim.quantity
-            if other is not None and unit_class(other.unit) == unit_class(quantity.unit):
-                half = other.step / 2 if other.step < other.value else 0.0
-                found.append((other.value - half, other.value + half))
-    return found
 
 
 def _rounded(quantity: Quantity, ratio: float) -> float:
