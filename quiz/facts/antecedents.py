@@ -129,7 +129,9 @@ def antecedent(context: Context, index: int) -> Name | None:
     name = next(iter(near))
     if not name.sure:
         return None
-    if word in THIRD and (name in {n.name for n in context.named} or _mixed(context)):
+    if name in {n.name for n in context.named if n.first > index} or (
+        word in THIRD and _clashes(context, name)
+    ):
         return None
     subject = subject_of(before.sentence, before.sentence.root)
     if subject is not None and before.name_at(subject) == name:
@@ -146,6 +148,11 @@ def _inside(context: Context, subject: int, name: Name) -> bool:
     below = set(subtree(sentence, subject))
     heads = [head_of(sentence, n.first, n.last) for n in context.named if n.name == name]
     return any(i in below and sentence.tokens[i].dep in {"pobj", "conj", "appos"} for i in heads)
+
+
+def _clashes(context: Context, name: Name) -> bool:
+    """Whether a pronoun's sentence names its person anyway, or speaks of both him and her."""
+    return name in {n.name for n in context.named} or _mixed(context)
 
 
 def _mixed(context: Context) -> bool:

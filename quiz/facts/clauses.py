@@ -16,6 +16,10 @@ _MAYBE = frozenset(
 )
 
 
+_NOBODIES = frozenset({"GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "DATE"})
+"""The engine's labels of what is never `who`."""
+
+
 def part_with(sentence: Sentence, first: int, last: int) -> list[int] | None:
     """The tokens of the part that can stand alone around an answer, or None for the whole sentence.
 
@@ -84,9 +88,16 @@ def _relative(sentence: Sentence, verb: int) -> list[int] | None:
     noun = tokens[verb].head
     if tokens[verb].lemma in {"include", "comprise", "number"}:
         return None  # what includes something is seldom the name beside it
+    if any(tokens[i].tag == "WDT" and tokens[i].text == "which" for i in range(tokens[verb].head)):
+        return None  # the second of two such clauses can go back beyond the first
     if pronoun is None or tokens[pronoun].head != verb or tokens[pronoun].dep not in {"nsubj", "nsubjpass"}:
         return None
     if pronoun == 0 or tokens[pronoun - 1].text != "," or tokens[noun].pos != "PROPN":
+        return None
+    label = next((m.label for m in sentence.mentions if m.first <= noun < m.last), "")
+    if (tokens[pronoun].text == "which" and label == "PERSON") or (
+        tokens[pronoun].text == "who" and label in _NOBODIES
+    ):
         return None
     phrase = [i for i in subtree(sentence, noun) if i not in set(inside) and i < pronoun]
     while phrase and tokens[phrase[-1]].text in {",", "–", "—"}:

@@ -28,6 +28,10 @@ _FACILITY = frozenset(
     "base station street avenue road highway building cathedral room amphitheatre amphitheater pavilion garden "
     "suites dam harbour mall".split()
 )
+_WORK = frozenset(
+    "bible gospel testament psalter symphony concerto sonata opera chronicle dictionary encyclopedia encyclopaedia "
+    "trilogy overture requiem manifesto".split()
+)
 _PLACE = frozenset(
     "river lake sea ocean mountain mountains valley island islands desert bay gulf coast peninsula region province "
     "county district hemisphere border plateau basin canyon falls cape strait hills empire".split()
@@ -39,6 +43,7 @@ _TABLES = (
     (ORGANISATIONS, Kind.ORGANISATION),
     (_FACILITY, Kind.FACILITY),
     (_PLACE, Kind.PLACE),
+    (_WORK, Kind.WORK),
 )
 _AFTER_HEAD = re.compile(r"\s+(?:of|for|in|on|at|to|against)\s+|,")
 _NUMERAL = re.compile(r"^(?:[ivx]+|\d+|[ivx]+th)$")

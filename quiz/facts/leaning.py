@@ -27,7 +27,7 @@ DROPPED_ADVERBS = frozenset(
     "also however meanwhile moreover furthermore additionally besides too still again thus therefore "
     "nevertheless nonetheless consequently accordingly indeed instead separately similarly likewise finally "
     "ironically notably importantly initially already currently now afterwards "
-    "ultimately overall further today though".split()
+    "ultimately overall further specifically today though".split()
 )
 """Adverbs that tie a sentence to its neighbours and can be left out of it."""
 _LOOSE_DETERMINERS = {"this", "that", "these", "those", "such", "another", "both", "neither", "either"}
@@ -93,6 +93,7 @@ def problems(context: Context, keep: Callable[[int], bool]) -> Iterator[Leaning]
             token.pos == "ADV"
             and word in _LOOSE_ADVERBS
             and not (i < token.head and sentence.tokens[token.head].dep in {"amod", "acl"})
+            and not _compares(sentence, i)
             and token.dep in {"advmod", "npadvmod", "pcomp", "pobj"}
         ):
             yield Leaning(i, f"“{token.text}”")
@@ -142,6 +143,14 @@ def _suspects(context: Context) -> list[int]:
         ]
         _latest = context, found
     return found
+
+
+def _compares(sentence: Sentence, index: int) -> bool:
+    """`separately from the others`: an adverb that the preposition behind it completes."""
+    after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+    return after in {"from", "to", "as", "than"} and sentence.tokens[index].text.casefold().endswith(
+        ("ly", "wise", "ier", "er")
+    )
 
 
 def _compared(sentence: Sentence, head: int) -> bool:
@@ -357,4 +366,5 @@ def loose_adverb(context: Context, index: int) -> bool:
         and index not in context.quoted
         and context.sentence.tokens[token.head].pos in {"VERB", "AUX"}
         and context.sentence.tokens[token.head].dep not in {"amod", "acl"}
+        and not _compares(context.sentence, index)
     )

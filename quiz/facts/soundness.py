@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.facts.context import SAYING
-from quiz.facts.drafts import Draft
+from quiz.facts.drafts import COMMAS, Draft
 from quiz.facts.sparing import SHORT
 from quiz.facts.tree import ancestors, children, subject_of, words_of
 from quiz.model.fact import Kind
@@ -16,6 +16,8 @@ _OWED = frozenset(
 )
 """What a word cannot lose without saying something else."""
 _HANGING = frozenset({"CC", "DT", "TO", "MD", "PRP$", "WDT", "PDT"})
+_HUNG = frozenset({"prep", "advcl", "npadvmod", "appos"})
+"""What can belong to the clause before it as well as to one farther off."""
 _LISTED = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"which", "who", "whom", "Which", "Whom"})
@@ -41,6 +43,8 @@ def faults(draft: Draft) -> Iterator[str]:
     yield from _end(draft, words)
     yield from _joints(draft, kept)
     yield from _parts(draft)
+    if _is_torn(draft):
+        yield "torn from what it belongs to"
     if _misread(draft):
         yield "misread"
     if _unsaid(draft):
@@ -84,7 +88,10 @@ def _beginning(draft: Draft, words: list[int]) -> Iterator[str]:
             yield "a relative clause alone"
     if _is_double(draft):
         yield "two sentences in one"
-    if not any(tokens[i].pos in {"VERB", "AUX"} for i in words):
+    finite = any(tokens[i].tag in _FINITE for i in words)
+    if not any(tokens[i].pos in {"VERB", "AUX"} for i in words) or (
+        not finite and tokens[words[0]].tag in {"VBN", "VBG"}
+    ):
         yield "no verb"
 
 
@@ -235,6 +242,46 @@ def _parts(draft: Draft) -> Iterator[str]:
             continue
         yield "a part is missing"
         return
+
+
+def _is_torn(draft: Draft) -> bool:
+    """Whether a phrase stands behind a clause that was left out, to which it may belong."""
+    sentence = draft.context.sentence
+    tokens = sentence.tokens
+    gone = False
+    for i, token in enumerate(tokens):
+        if i not in draft.chosen:
+            gone = False
+        elif not draft.keep[i]:
+            gone = gone or token.tag in _FINITE
+        elif token.text not in COMMAS:
+            if gone and _joins(draft, i):
+                return True
+            gone = False
+    return False
+
+
+def _joins(draft: Draft, index: int) -> bool:
+    """Whether a token begins a circumstance of something before it, or a clause with nothing between."""
+    sentence = draft.context.sentence
+    tokens = sentence.tokens
+    before = [i for i in range(index) if draft.keep[i]]
+    if not before:
+        return False
+    token = tokens[index]
+    top = index
+    while tokens[top].head > top and tokens[top].dep in {"mark", "advmod", "det", "amod", "aux", "compound"}:
+        top = tokens[top].head
+    joined = tokens[top].dep == "conj" and tokens[top].pos == "VERB"
+    if (joined or tokens[top].dep in _HUNG) and tokens[top].head < index:
+        return token.text.casefold() != "according"
+    verb = tokens[top].head
+    return (
+        tokens[top].dep in {"nsubj", "nsubjpass"}
+        and tokens[verb].dep in {"ROOT", "conj", "parataxis"}
+        and tokens[before[-1]].text not in COMMAS
+        and tokens[before[-1]].pos not in {"PUNCT", "CCONJ", "SCONJ"}
+    )
 
 
 def _unsaid(draft: Draft) -> bool:

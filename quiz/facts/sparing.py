@@ -93,7 +93,7 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
             return (
                 head.pos in {"VERB", "AUX"}
                 and not (head.tag == "VBG" and head.dep in {"prep", "acl", "advcl", "pcomp"})
-                and not (head.dep in {"amod", "acl"} and index < token.head)
+                and not (head.dep in {"amod", "acl"} and (index < token.head or head.tag in {"VBN", "VBG"}))
                 and not _complement(draft, index)
                 and token.tag not in {"WRB"}
                 and token.lemma not in {"not", "n't", "never"}
@@ -175,8 +175,11 @@ def _splits_list(draft: Draft, index: int, part: list[int]) -> bool:
     ):
         return True
     head = tokens[index].head
-    if tokens[index].dep == "appos" and any(
-        tokens[c].dep == "conj" and c < index for c in children(draft.context.sentence, head)
+    below = children(draft.context.sentence, index)
+    if tokens[index].dep == "appos" and (
+        tokens[head].dep in {"appos", "conj"}
+        or any(tokens[c].dep == "cc" and tokens[c].text == "or" for c in below)
+        or any(tokens[c].dep == "conj" and c < index for c in children(draft.context.sentence, head))
     ):
         return True  # a member that was taken for an aside
     before = next((i for i in range(part[0] - 1, -1, -1) if draft.keep[i] and tokens[i].text != ","), None)
@@ -287,7 +290,7 @@ def _tail(draft: Draft, index: int, part: list[int]) -> bool:
     after = next((i for i in range(part[-1] + 1, len(tokens)) if draft.keep[i]), None)
     if (after is not None and tokens[after].text != ".") or part != list(range(part[0], part[-1] + 1)):
         return False
-    if tokens[token.head].pos not in {"VERB", "AUX"} or _is_needed(draft, index):
+    if tokens[token.head].pos not in {"VERB", "AUX"} or _is_needed(draft, index) or token.text == "of":
         return False
     if token.dep == "advcl":
         marks = {tokens[c].text.casefold() for c in children(sentence, index) if tokens[c].dep == "mark"}

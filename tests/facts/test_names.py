@@ -223,6 +223,7 @@ def test_jr_is_no_surname() -> None:
         ("clean air act", Kind.LAW),
         ("article 9", Kind.LAW),
         ("tower bridge", Kind.FACILITY),
+        ("gutenberg bible", Kind.WORK),
         ("anna bergman", None),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quiz.facts.extractors import names
+from quiz.facts.extractors import dates, names, quantities
 from quiz.facts.statements import statement
 
 Read = Callable[..., tuple[tuple[Any, ...], Any]]
@@ -241,3 +241,42 @@ def test_a_list_after_a_colon_needs_what_it_lists(read: Read) -> None:
     )
     found = put(read, text, "Oslo", most=10)
     assert "game" in found.text or found.leans
+
+
+def claimed(read: Read, text: str) -> list[str]:
+    """The statements of the names, dates and numbers of the last sentence that lean on nothing."""
+    contexts, _ = read(text)
+    claims = [c for find in (names.claims, dates.claims, quantities.claims) for c in find(contexts[-1])]
+    return [claim.statement.text for claim in claims if not claim.statement.leans]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # which is not the person beside it
+        (
+            "The town has a boulevard named after the millionaire Peter Holloway, which extends to Bergen and Oslo.",
+            "Holloway extends",
+        ),
+        # the second which goes back beyond the first
+        (
+            "On 18 May 1756 England declared war on France, which took the war to Norway, which was later known as "
+            "the War of 12 Islands.",
+            "Norway was later",
+        ),
+        # what includes is the allies, not the land
+        (
+            "There are 15 nations that are allies of the United States, which includes countries like Norway.",
+            "States includes",
+        ),
+        # the phrase belonged to the clause that was left out
+        (
+            "Holloway's team had a veteran, Kurt Coleman, who led the league in 7 catches over the whole long winter, "
+            "while taking 88 throws from Norway.",
+            "Coleman while",
+        ),
+        ("Drugs in Norway are regulated separately from 12 foods.", "regulated from"),
+    ],
+)
+def test_a_statement_does_not_say_something_else(read: Read, text: str, wrong: str) -> None:
+    assert not [found for found in claimed(read, text) if wrong in found]
