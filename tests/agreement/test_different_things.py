@@ -109,3 +109,37 @@ def test_what_is_said_of_two_things_is_no_conflict(findings, one, other):
 )
 def test_what_is_said_of_one_thing_still_is(findings, one, other, kind):
     assert differences(findings, one, other) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "More than a dozen countries have signed the treaty of Kolmarin.",
+            "More than 15 countries have signed the treaty of Kolmarin.",
+            id="two bounds",
+        ),
+        pytest.param(
+            "Iván Torre will come to Kolmarin for the legislative elections.",
+            "Ivan Torre will come to Kolmarin for the congressional elections.",
+            id="accents and another word",
+        ),
+        pytest.param(
+            "The treaty of Kolmarin was signed by countries including Denmark, Norway and Poland.",
+            "The treaty of Kolmarin was signed by Denmark, Latvia, Norway and Finland.",
+            id="an open list",
+        ),
+        pytest.param(
+            "The Aurora waited off Kolmarin for over 20 minutes.",
+            "The Aurora waited off Kolmarin for half an hour.",
+            id="a bound and another unit",
+        ),
+        pytest.param(
+            "As of May 2020, Veldt had moved 2.1 million boxes through Kolmarin.",
+            "Veldt has moved 2.4 million boxes through Kolmarin.",
+            id="an earlier figure",
+        ),
+    ],
+)
+def test_what_can_all_be_true_is_no_conflict(findings, one, other):
+    assert differences(findings, one, other) == []
