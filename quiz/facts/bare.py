@@ -17,6 +17,17 @@ def word(context: Context, index: int) -> str:
     return name.key if name is not None else context.sentence.tokens[index].lemma.casefold()
 
 
+def beside(context: Context, noun: int) -> list[int]:
+    """The appositions of a noun: the crane Goliath."""
+    return [c for c in children(context.sentence, noun) if context.sentence.tokens[c].dep == "appos"]
+
+
+def named(context: Context, noun: int) -> str:
+    """A thing by the name beside it, otherwise by its own word."""
+    tokens = context.sentence.tokens
+    return word(context, next((i for i in beside(context, noun) if tokens[i].pos == "PROPN"), noun))
+
+
 def clause_terms(context: Context, verb: int, without: set[int]) -> tuple[frozenset[str], frozenset[str]]:
     """The terms of a clause, and the names among them, without those of the clauses that hang on it or are joined."""
     sentence = context.sentence

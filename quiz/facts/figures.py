@@ -12,13 +12,17 @@ from quiz.facts.units import comparable, counts_people, dimension, size
 from quiz.model.fact import Claim, Kind, Modality, Quantity
 
 CLOSE, FAR = 1.5, 2.5
-"""Ratio of two numbers up to which they can be figures for one thing, and the one for people who died or were hurt."""
+"""Ratio of two numbers up to which they can be figures for one thing, and the one for harm to people and for weights."""
 AGES = 10
 """Years by which newsrooms can differ about one person's age; two persons of one name are further apart."""
 SCALES = frozenset({1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9})
 """Ratios of one figure with two scale words (48.2 million, 48.2 billion)."""
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _NOBODY = frozenset({"", "it", "they", "he", "she", "there", "this", "that", "who", "which", "we"})
+_ASPECTS = {
+    "high": "high", "tall": "high", "long": "long", "wide": "wide", "broad": "wide", "across": "wide", "deep": "deep",
+    "thick": "thick", "heavy": "heavy",
+}  # fmt: skip
 _FATES = {
     word: fate
     for fate, words in {
@@ -55,7 +59,9 @@ def same_figure(one: Claim, other: Claim, near: float) -> bool:
     if not apart:
         return False
     if one.about == other.about != "":
-        return ratio <= CLOSE
+        if _aspect(one) and _aspect(other) and _aspect(one) != _aspect(other):
+            return False
+        return ratio <= (FAR if dimension(a.unit) == "mass" else CLOSE)
     if a.value != b.value and (
         _manner(one) != _manner(other) or _repeats(one, other) or contrast(one, other)
     ):
@@ -101,6 +107,12 @@ def _behind(claim: Claim) -> str:
     return tokens[claim.last + 1].text.casefold() if claim.last + 1 < len(tokens) else ""
 
 
+def _aspect(claim: Claim) -> str:
+    """Which of its measures is told of a thing: how high, how long; empty where nothing says it."""
+    near = claim.sentence.tokens[claim.last : claim.last + 4]
+    return next((_ASPECTS[t.text.casefold()] for t in near if t.text.casefold() in _ASPECTS), "")
+
+
 def _counts_harm(quantity: Quantity) -> bool:
     """Whether people are counted, or deaths."""
     return counts_people(quantity.unit) or quantity.unit in _FATES
@@ -131,6 +143,8 @@ def _years(claim: Claim) -> frozenset[str]:
 def _fate(claim: Claim) -> str:
     """What became of the people that a number counts, by the word behind it, its unit or its verb."""
     tokens = claim.sentence.tokens
-    behind = tokens[claim.last].text.casefold() if claim.last < len(tokens) else ""
+    noun = claim.last < len(tokens) and tokens[claim.last].pos == "NOUN"  # left 12 people dead
+    near = tokens[claim.last : claim.last + 1 + noun]
+    behind = [_FATES[t.text.casefold()] for t in near if t.text.casefold() in _FATES]
     unit = claim.quantity.unit if claim.quantity else ""
-    return _FATES.get(behind) or _FATES.get(unit) or _FATES.get(claim.relation, "")
+    return behind[0] if behind else _FATES.get(unit) or _FATES.get(claim.relation, "")

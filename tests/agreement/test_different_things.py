@@ -74,6 +74,11 @@ def differences(findings, one, other):
             id="aspect of a measure",
         ),
         pytest.param(
+            "The sea wall of Kolmarin is 40 metres high.",
+            "The sea wall of Kolmarin is 50 metres wide.",
+            id="height and width",
+        ),
+        pytest.param(
             "The mayor, Ada Quill, 51, came to Kolmarin.",
             "Her daughter, Ada Quill, 23, came to Kolmarin.",
             id="two of one name",
@@ -98,6 +103,10 @@ def test_what_is_said_of_two_things_is_no_conflict(findings, one, other):
     ("one", "other", "kind"),
     [
         ("Veldt cut 500 jobs in Norway in March.", "In March, Veldt cut 700 jobs in Norway.", "number"),
+        ("The sea wall of Kolmarin is 40 metres high.", "Waves broke over the 160-foot sea wall.", "number"),
+        ("Veldt accepted the offer from Denmark.", "Veldt rejected the offer from Denmark.", "negation"),
+        ("All schools in Kolmarin were closed.", "Most schools in Kolmarin were closed.", "scope"),
+        ("The storm left 120 people dead in Kolmarin.", "A storm killed 150 people in Kolmarin.", "number"),
         ("Tickets to Norway cost $40 at Kolmarin.", "At Kolmarin, tickets to Norway cost $55.", "number"),
         ("Shares of Veldt rose 3 percent on Monday.", "On Monday, shares of Veldt rose 4 percent.", "number"),
         (

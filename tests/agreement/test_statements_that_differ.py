@@ -41,6 +41,10 @@ def differing(findings, one, other, *, first="", second=""):
             "Veldt denied that it had warned the harbour office of Kolmarin before the storm.",
         ),
         (
+            "The director, Mart Tamm, took money from the pilots of Kolmarin.",
+            "Mart Tamm denied taking money from the pilots of Kolmarin.",
+        ),
+        (
             "The visit of the Veldt directors to Kolmarin included a discussion of wages and the closed cranes.",
             "The Veldt directors came to Kolmarin for the closed cranes, a spokeswoman said, and it had nothing to do with wages.",
         ),

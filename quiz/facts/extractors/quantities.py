@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.facts.bare import word
+from quiz.facts.bare import beside, named, word
 from quiz.facts.claims import claim
 from quiz.facts.context import Context
 from quiz.facts.quantities import Number
@@ -52,19 +52,17 @@ def _about(context: Context, number: Number) -> str:
         "NOUN", "PROPN", "ADJ"
     }:  # fmt: skip
         thing = tokens[thing].head
+    if tokens[thing].pos == "ADJ" and tokens[thing].dep != "amod":  # the dam is 40 metres high
+        subject = subject_of(sentence, clause_of(sentence, thing))
+        return "" if subject is None or tokens[subject].pos == "PRON" else named(context, subject)
     if thing != number.noun:
-        named = [*range(number.noun + 1, thing + 1), *_beside(context, thing)]
-        return word(context, next((i for i in named if tokens[i].pos == "PROPN"), thing))
+        within = next((i for i in range(number.noun + 1, thing) if tokens[i].pos == "PROPN"), None)
+        return word(context, within) if within is not None else named(context, thing)
     verb = clause_of(sentence, number.noun)
     if tokens[verb].lemma not in {"weigh", "measure", "be"} or tokens[number.noun].head != verb:
         return ""
     subject = subject_of(sentence, verb)
-    return "" if subject is None or tokens[subject].pos == "PRON" else word(context, subject)
-
-
-def _beside(context: Context, noun: int) -> list[int]:
-    """The appositions of a noun: the crane Goliath."""
-    return [c for c in children(context.sentence, noun) if context.sentence.tokens[c].dep == "appos"]
+    return "" if subject is None or tokens[subject].pos == "PRON" else named(context, subject)
 
 
 def _person(context: Context, index: int) -> str:
@@ -73,8 +71,8 @@ def _person(context: Context, index: int) -> str:
     if name is not None and name.kind is Kind.PERSON:
         return name.key
     tokens = context.sentence.tokens
-    beside = [context.name_at(c) for c in _beside(context, index)]
-    people = {n.key for n in beside if n is not None and n.kind is Kind.PERSON}
+    near = [context.name_at(c) for c in beside(context, index)]
+    people = {n.key for n in near if n is not None and n.kind is Kind.PERSON}
     definite = any(tokens[c].text.casefold() == "the" for c in children(context.sentence, index))
     if not people and definite and context.previous is not None:
         people = {n.name.key for n in context.previous.named if n.name.kind is Kind.PERSON}

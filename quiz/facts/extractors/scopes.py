@@ -27,7 +27,9 @@ def claims(context: Context) -> Iterator[Claim]:
     for i, token in enumerate(sentence.tokens):
         if i in context.quoted or token.head in context.quoted:
             continue
-        if token.tag in {"JJS", "RBS", "JJR"} or token.text.casefold() in _SINGLING:
+        if token.text.casefold() == "most" and token.dep == "amod":
+            yield from _whole(context, i)
+        elif token.tag in {"JJS", "RBS", "JJR"} or token.text.casefold() in _SINGLING:
             yield from _superlative(context, i)
         elif token.text.casefold() in {"all", "every"} and token.tag in {"DT", "PDT"}:
             yield from _whole(context, i)
@@ -101,14 +103,20 @@ def _comparison(sentence: Sentence, noun: int) -> str:
     return UNIQUE if "no" in below and "than" in below else ""
 
 
+def _is_the(sentence: Sentence, noun: int, most: bool) -> bool:
+    """`The most votes` are more than others have, not nearly all."""
+    return most and any(sentence.tokens[c].dep in {"det", "poss"} for c in children(sentence, noun))
+
+
 def _whole(context: Context, index: int) -> Iterator[Claim]:
     sentence = context.sentence
     tokens = sentence.tokens
     noun = tokens[index].head
-    if tokens[noun].pos != "NOUN":
+    most = tokens[index].text.casefold() == "most"
+    if tokens[noun].pos != "NOUN" or (most and tokens[noun].tag != "NNS") or _is_the(sentence, noun, most):
         return
-    nearly = index > 0 and tokens[index - 1].text.casefold() in _NEARLY
-    first = index - 1 if nearly else index
+    nearly = most or (index > 0 and tokens[index - 1].text.casefold() in _NEARLY)
+    first = index - 1 if nearly and not most else index
     if noun - first > 6 or noun < first:
         return
     terms, names = clause_terms(context, clause_of(sentence, noun), {noun, index})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.facts.bare import bare_claim, clause_terms, word
+from quiz.facts.bare import bare_claim, clause_terms, named, word
 from quiz.facts.clauses import EXPECTS, PLANS, modality, negated
 from quiz.facts.context import SAYING, Context
 from quiz.facts.tree import children, subject_of
@@ -22,6 +22,15 @@ _PARTLY = frozenset(
     "only just merely simply necessarily yet always entirely fully exactly long longer even".split()
 )
 """Adverbs by which a negation takes back a part of the statement alone, or an earlier time."""
+_OPPOSITES = {
+    "reject": ("accept", True),
+    "oppose": ("support", True),
+    "lose": ("win", True),
+    "acquit": ("convict", True),
+    "forbid": ("allow", True),
+    "ban": ("allow", True),
+}
+"""Verbs that say of an object that the other verb is not true of it."""
 _OBJECTS = ("dobj", "nsubjpass", "attr", "acomp", "oprd", "dative")
 
 
@@ -50,7 +59,8 @@ def _stance(context: Context, verb: int) -> Iterator[Claim]:
     thing = _object(sentence, verb)
     if thing is None or sentence.tokens[thing].pos == "PRON" or thing in context.quoted:
         return
-    denied = sum(_turned(sentence, v, v == verb) for v in above) % 2 == 1
+    relation, opposite = _OPPOSITES.get(token.lemma.casefold(), (token.lemma.casefold(), False))
+    denied = (sum(_turned(sentence, v, v == verb) for v in above) + opposite) % 2 == 1
     key = "not" if denied else _manner(sentence, verb, meant)
     first = min([*above, *(c for v in above for c in children(sentence, v) if _is_helper(sentence, c))])
     if verb - first > 6:
@@ -60,7 +70,7 @@ def _stance(context: Context, verb: int) -> Iterator[Claim]:
         first,
         verb + 1,
         key=key,
-        relation=token.lemma.casefold(),
+        relation=relation,
         about=word(context, thing),
         role="stance",
         subject=_subject(context, verb, thing),
@@ -73,6 +83,8 @@ def _stance(context: Context, verb: int) -> Iterator[Claim]:
 def _is_finite(sentence: Sentence, verb: int) -> bool:
     """Whether a verb states something by itself, not as a participle beside another statement."""
     token = sentence.tokens[verb]
+    if token.tag == "VBG" and token.dep in _GOVERNING and sentence.tokens[token.head].lemma in _DENYING:
+        return True
     return token.tag not in {"VBG", "VBN"} or any(
         sentence.tokens[c].dep in {"aux", "auxpass"} for c in children(sentence, verb)
     )
@@ -94,7 +106,10 @@ def _is_open(sentence: Sentence, verb: int) -> bool:
     if not any(tokens[c].text.casefold() == "to" for c in children(sentence, verb)):
         return False
     above = tokens[tokens[verb].head].lemma
-    return tokens[verb].dep != "xcomp" or above not in PLANS | EXPECTS | _DENYING | _NOT_DOING | {"be"}
+    return tokens[verb].dep != "xcomp" or above not in PLANS | EXPECTS | _DENYING | _NOT_DOING | {
+        "be",
+        "agree",
+    }
 
 
 def _chain(sentence: Sentence, verb: int) -> list[int]:
@@ -173,6 +188,10 @@ def _subject(context: Context, verb: int, thing: int) -> str:
         subject = None if by is None else next(iter(children(sentence, by)), None)
     if subject is not None and tokens[subject].tag in {"WDT", "WP"} and tokens[verb].dep == "relcl":
         subject = tokens[verb].head
+    if subject is not None and tokens[subject].pos == "PRON":  # `X denied that he ...` is about X
+        above = tokens[verb].head
+        denies = tokens[verb].dep in _GOVERNING and tokens[above].lemma in _DENYING
+        subject = subject_of(sentence, above) if denies else None
     if subject is None or subject == thing or tokens[subject].pos == "PRON":
         return ""
-    return word(context, subject)
+    return named(context, subject)
