@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from quiz.facts.context import SAYING, Context
+from quiz.facts.date_patterns import ORDINALS
 from quiz.facts.tree import clause_of, head_of, subject_of, subtree
 from quiz.model.fact import Kind, Name
 
 THIRD = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 """Pronouns of the third person that stand for one human being."""
+_ORDINALS = frozenset(ORDINALS)
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 COMPARING = {"other", "same", "similar", "latter", "former", "previous", "following", "aforementioned",
                      "subsequent", "latest", "new", "recent", "additional", "further", "said", "next"}  # fmt: skip
@@ -64,6 +66,8 @@ def fuller(context: Context, index: int, pointed: bool) -> str:
     noun = context.sentence.tokens[index]
     if before is None or before.sentence.index != context.sentence.index - 1 or not noun.number:
         return ""
+    if noun.text[:1].isupper() and index > 1:
+        return ""  # a name by itself: the Doctor
     tokens = before.sentence.tokens
     forms: set[tuple[int, ...]] = set()
     for i, token in enumerate(tokens):
@@ -82,7 +86,10 @@ def fuller(context: Context, index: int, pointed: bool) -> str:
             or not tokens[modifiers[0]].text[0].isalnum()
         ):
             return ""
-        if any(tokens[j].pos == "NUM" for j in subtree(before.sentence, i)):
+        if any(
+            tokens[j].pos == "NUM" or tokens[j].text.casefold() in _ORDINALS
+            for j in subtree(before.sentence, i)
+        ):
             return ""
         if any(tokens[j].text.casefold() in COMPARING or tokens[j].pos == "PRON" for j in modifiers):
             return ""

@@ -33,7 +33,7 @@ def part_with(sentence: Sentence, first: int, last: int) -> list[int] | None:
             part = _relative(sentence, i)
             return part if part and set(range(first, last)) <= set(part) else None
         if token.dep == "conj" and token.pos in {"VERB", "AUX"} and _own_subject(sentence, i):
-            if tokens[token.head].dep != "ROOT":
+            if tokens[token.head].dep != "ROOT" or not _is_joined(sentence, i):
                 return None
             return subtree(sentence, i)
     side = _side(sentence, first, last)
@@ -48,7 +48,7 @@ def part_with(sentence: Sentence, first: int, last: int) -> list[int] | None:
         and token.pos in {"VERB", "AUX"}
         and _own_subject(sentence, i)
     ]
-    if not loose or tokens[root].lemma in SAYING:
+    if not loose or tokens[root].lemma in SAYING or not all(_is_joined(sentence, i) for i in loose):
         return None
     gone = {j for i in loose for j in subtree(sentence, i)}
     gone |= {
@@ -58,6 +58,19 @@ def part_with(sentence: Sentence, first: int, last: int) -> list[int] | None:
     while kept and tokens[kept[-1]].text in {",", ";", ":", "–", "—"}:
         kept.pop()
     return kept if set(range(first, last)) <= set(kept) else None
+
+
+def _is_joined(sentence: Sentence, verb: int) -> bool:
+    """Whether a joined clause begins behind a mark or behind the word that joins it, and not within another phrase.
+
+    Bare nouns behind an `and` that was hung elsewhere can be the second half of what stands before it.
+    """
+    tokens = sentence.tokens
+    start = subtree(sentence, verb)[0]
+    before = tokens[start - 1] if start else tokens[0]
+    if before.dep == "cc":
+        return before.head == tokens[verb].head or tokens[start].tag in {"DT", "PRP", "PRP$"}
+    return before.pos == "PUNCT"
 
 
 def _side(sentence: Sentence, first: int, last: int) -> list[int] | None:
@@ -92,7 +105,8 @@ def _relative(sentence: Sentence, verb: int) -> list[int] | None:
         return None  # the second of two such clauses can go back beyond the first
     if pronoun is None or tokens[pronoun].head != verb or tokens[pronoun].dep not in {"nsubj", "nsubjpass"}:
         return None
-    if pronoun == 0 or tokens[pronoun - 1].text != "," or tokens[noun].pos != "PROPN":
+    named = tokens[noun].pos == "PROPN" and tokens[noun].text[:1].isupper()
+    if pronoun == 0 or tokens[pronoun - 1].text != "," or not named:
         return None
     label = next((m.label for m in sentence.mentions if m.first <= noun < m.last), "")
     if (tokens[pronoun].text == "which" and label == "PERSON") or (

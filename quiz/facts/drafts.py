@@ -71,7 +71,13 @@ class Draft:
         marks = [i for i in range(len(tokens)) if self.keep[i] and tokens[i].text not in COMMAS]
         before = [i for i in marks if i < gone[0]]
         after = [i for i in marks if i > gone[-1]]
-        if before and after and (self._ends_aside(before) or self._attributes(before[-1], after[0])):
+        if (
+            before
+            and after
+            and (
+                self._ends_aside(before) or self._opens_aside(after) or self._attributes(before[-1], after[0])
+            )
+        ):
             return True
         top = next((i for i in gone if sentence.tokens[i].head not in inside), gone[0])
         last = [i for i in gone if sentence.tokens[i].text not in COMMAS][-1:]
@@ -93,6 +99,15 @@ class Draft:
                 mark = next((i for i in range(below[0] - 1, -1, -1) if self.keep[i]), None)
                 if mark is not None and sentence.tokens[mark].text in COMMAS:
                     return True
+        return False
+
+    def _opens_aside(self, after: list[int]) -> bool:
+        """Whether the first of these words begins an aside that goes on: `, speaking in Oslo`."""
+        sentence = self.context.sentence
+        for above in (after[0], *ancestors(sentence, after[0])):
+            token = sentence.tokens[above]
+            if token.head < after[0] and token.dep in {"acl", "relcl"}:
+                return subtree(sentence, above)[0] == after[0]
         return False
 
     def _attributes(self, before: int, after: int) -> bool:

@@ -13,7 +13,7 @@ from quiz.facts.context import Context
 from quiz.facts.humans import is_human
 from quiz.facts.tree import children, clause_of, subject_of, subtree
 from quiz.model.fact import Kind
-from quiz.model.sentence import Sentence, Token
+from quiz.model.sentence import Sentence
 
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _NEUTRAL = {"it", "its", "itself"}
@@ -24,10 +24,10 @@ _LOOSE_ADVERBS = frozenset(
     "likewise else above below ago then".split()
 )
 DROPPED_ADVERBS = frozenset(
-    "also however meanwhile moreover furthermore additionally besides too still again thus therefore "
-    "nevertheless nonetheless consequently accordingly indeed instead separately similarly likewise finally "
-    "ironically notably importantly initially already currently now afterwards "
-    "ultimately overall further specifically today though".split()
+    "also however meanwhile moreover furthermore additionally besides too thus therefore "
+    "nevertheless nonetheless consequently accordingly indeed instead similarly likewise "
+    "ironically notably importantly already currently now afterwards "
+    "overall specifically today though".split()
 )
 """Adverbs that tie a sentence to its neighbours and can be left out of it."""
 _LOOSE_DETERMINERS = {"this", "that", "these", "those", "such", "another", "both", "neither", "either"}
@@ -54,6 +54,8 @@ _SUSPECT = (
     | {"one", "the", "there", "others", "former", "latter"}
 )
 """Words that can lean on the article."""
+_ACTING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.GROUP, Kind.STATE, Kind.CITY})
+"""Kinds of what can be `they`."""
 _LANDS = frozenset({Kind.COUNTRY, Kind.GROUP, Kind.STATE, Kind.CITY})
 
 
@@ -243,7 +245,7 @@ def _bound(context: Context, index: int, word: str, keep: Callable[[int], bool])
             for i in before
         )
     if word in _PLURAL:
-        several = [i for i in (*gone, *before) if _is_several(tokens[i])]
+        several = [i for i in (*gone, *before) if _is_several(context, i)]
         if several:
             return max(several) in before
         return any(context.kind_at(i) is Kind.ORGANISATION for i in before)
@@ -271,11 +273,13 @@ def _own_subject(sentence: Sentence, index: int) -> frozenset[int]:
     return frozenset(subtree(sentence, subject)) if subject is not None and subject < verb else frozenset()
 
 
-def _is_several(token: Token) -> bool:
+def _is_several(context: Context, index: int) -> bool:
+    """Whether a token is a plural, or the second of people or bodies that are named together."""
+    token = context.sentence.tokens[index]
     if token.dep in {"npadvmod", "nmod", "compound"}:
         return False
     plural = token.pos in {"NOUN", "PROPN"} and token.number == "Plur"
-    return plural or (token.dep == "conj" and token.pos == "PROPN")
+    return plural or (token.dep == "conj" and token.pos == "PROPN" and context.kind_at(index) in _ACTING)
 
 
 def _dummy(sentence: Sentence, index: int) -> bool:

@@ -250,10 +250,8 @@ def _is_torn(draft: Draft) -> bool:
     tokens = sentence.tokens
     gone = False
     for i, token in enumerate(tokens):
-        if i not in draft.chosen:
-            gone = False
-        elif not draft.keep[i]:
-            gone = gone or token.tag in _FINITE
+        if not draft.keep[i]:
+            gone = gone or token.pos == "VERB" or token.tag in _FINITE
         elif token.text not in COMMAS:
             if gone and _joins(draft, i):
                 return True

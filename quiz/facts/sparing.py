@@ -92,6 +92,7 @@ def _is_spare(draft: Draft, index: int, part: list[int]) -> bool:
         case "npadvmod" | "advmod":
             return (
                 head.pos in {"VERB", "AUX"}
+                and not any(tokens[c].dep in {"advcl", "ccomp"} for c in children(sentence, index))
                 and not (head.tag == "VBG" and head.dep in {"prep", "acl", "advcl", "pcomp"})
                 and not (head.dep in {"amod", "acl"} and (index < token.head or head.tag in {"VBN", "VBG"}))
                 and not _complement(draft, index)
@@ -149,7 +150,7 @@ def _is_circumstance(draft: Draft, index: int, part: list[int]) -> bool:
     marks = {
         tokens[c].text.casefold() for c in children(draft.context.sentence, index) if tokens[c].dep == "mark"
     }
-    if marks & {"if", "unless", "whether", "because"}:
+    if marks & {"if", "unless", "whether", "because"} or _is_condition(draft, part):
         return False
     if _is_purpose(draft.context.sentence, index) and index > tokens[index].head:
         return False
@@ -157,6 +158,15 @@ def _is_circumstance(draft: Draft, index: int, part: list[int]) -> bool:
     if opens and not any(tokens[i].text in COMMAS for i in range(part[-1], part[-1] + 2) if i < len(tokens)):
         return False  # what follows without a comma belongs to it
     return len(part) >= 2 and (_fenced(draft, part) or bool(marks & {"as", "after", "while", "before"}))
+
+
+def _is_condition(draft: Draft, part: list[int]) -> bool:
+    """Whether a clause says on what terms: `as long as nobody objects`."""
+    tokens = draft.context.sentence.tokens
+    words = [tokens[i].text.casefold() for i in part if tokens[i].pos != "PUNCT"][:3]
+    return words in (["as", "long", "as"], ["so", "long", "as"]) or words[:1] in (
+        ["only"], ["except"], ["provided"], ["providing"], ["until"], ["till"], ["lest"]
+    )  # fmt: skip
 
 
 def _is_purpose(sentence: Sentence, verb: int) -> bool:
@@ -291,6 +301,8 @@ def _tail(draft: Draft, index: int, part: list[int]) -> bool:
     if (after is not None and tokens[after].text != ".") or part != list(range(part[0], part[-1] + 1)):
         return False
     if tokens[token.head].pos not in {"VERB", "AUX"} or _is_needed(draft, index) or token.text == "of":
+        return False
+    if _is_condition(draft, part):
         return False
     if token.dep == "advcl":
         marks = {tokens[c].text.casefold() for c in children(sentence, index) if tokens[c].dep == "mark"}

@@ -22,9 +22,9 @@ LONG = 26
 """Words beyond which a statement sheds what it can spare (Wozniak's minimum information; rubric: at most 30)."""
 _TYING = frozenset(
     "time addition fact particular contrast comparison instance example point turn effect course conclusion word "
-    "sum hand meantime meanwhile way end total part fail case".split()
+    "sum hand meantime meanwhile way end total part fail case still again finally ultimately further".split()
 )
-"""Nouns of a few opening words that only tie a sentence to its neighbours."""
+"""Words of a short opening that only ties a sentence to its neighbours."""
 _OPENING = {"but", "and", "or", "so", "yet", "nor", "plus"}
 
 

@@ -260,8 +260,10 @@ def claimed(read: Read, text: str) -> list[str]:
         ),
         # the second which goes back beyond the first
         (
-            "On 18 May 1756 England declared war on France, which took the war to Norway, which was later known as "
-            "the War of 12 Islands.",
+            (
+                "On 18 May 1756 England declared war on France, which took the war to Norway, which was later known as "
+                "the War of 12 Islands."
+            ),
             "Norway was later",
         ),
         # what includes is the allies, not the land
@@ -271,12 +273,36 @@ def claimed(read: Read, text: str) -> list[str]:
         ),
         # the phrase belonged to the clause that was left out
         (
-            "Holloway's team had a veteran, Kurt Coleman, who led the league in 7 catches over the whole long winter, "
-            "while taking 88 throws from Norway.",
+            (
+                "Holloway's team had a veteran, Kurt Coleman, who led the league in 7 catches over the whole long winter, "
+                "while taking 88 throws from Norway."
+            ),
             "Coleman while",
         ),
         ("Drugs in Norway are regulated separately from 12 foods.", "regulated from"),
+        # on what terms
+        (
+            (
+                "The law of Norway provides that doctors may sell drugs in their offices as long as there is no harm and "
+                "patients have the right to 2 written prescriptions that can be filled in any town."
+            ),
+            "offices.",
+        ),
+        ("Drugs are sold in Norway only if 2 doctors agree.", "Norway."),
     ],
 )
 def test_a_statement_does_not_say_something_else(read: Read, text: str, wrong: str) -> None:
     assert not [found for found in claimed(read, text) if wrong in found]
+
+
+def test_an_adverb_that_says_something_stays_and_one_that_ties_goes(read: Read) -> None:
+    assert text_of(read, "Still, Norway has built 3 ferries for Oslo.", "Norway") == (
+        "Norway has built 3 ferries for Oslo."
+    )
+    text = "Norway still builds 3 ferries for Oslo."
+    assert text_of(read, text, "Norway") == text
+
+
+def test_a_named_title_is_not_spelt_out_by_another(read: Read) -> None:
+    text = "The Eleventh Doctor met 2 friends. Anna Lund played the Doctor in Norway."
+    assert "Eleventh" not in put(read, text, "Norway").text
