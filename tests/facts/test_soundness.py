@@ -72,8 +72,10 @@ def test_what_can_go_is_none(read: Read, text: str, cut: str) -> None:
             "Peter Holloway, an aide to Anna Lund, said the ferry sank.",
         ),
         (
-            "“It is a low priority,” Matt Holloway, a spokesman for Third Harbour, a left-leaning group, said after "
-            "hearing from Mr. Lund.",
+            (
+                "“It is a low priority,” Matt Holloway, a spokesman for Third Harbour, a left-leaning group, said after "
+                "hearing from Mr. Lund."
+            ),
             "a left-leaning group",
             "“It is a low priority,” Matt Holloway, a spokesman for Third Harbour, said after hearing from Mr. Lund.",
         ),
