@@ -26,10 +26,10 @@ _LAW = frozenset("act amendment treaty constitution agreement accord accords pro
 _FACILITY = frozenset(
     "airport prison jail stadium arena hotel hall theater theatre bridge tower palace house auditorium cosmodrome "
     "base station street avenue road highway building cathedral room amphitheatre amphitheater pavilion garden "
-    "suites dam harbour mall".split()
+    "suites dam harbour mall market pier".split()
 )
 _WORK = frozenset(
-    "bible gospel testament psalter symphony concerto sonata opera chronicle dictionary encyclopedia encyclopaedia "
+    "bible gospel testament psalter symphony concerto sonata opera dictionary encyclopedia encyclopaedia "
     "trilogy overture requiem manifesto".split()
 )
 _PLACE = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from quiz.facts.gazetteer import COMPASS, CONTINENTS, FORMER, STATES, country, f
 from quiz.facts.heads import ORGANISATIONS, kind_by_words
 from quiz.model.fact import Kind
 
+_BRAND = re.compile(r"[a-z][A-Z]|[&\d]")
+"""A capital, sign or digit within a word: WikiLeaks."""
 _ALONE = frozenset({"congress", "senate", "parliament", "house", "bundestag", "knesset", "duma", "kremlin"})
 """Words that are a name by themselves."""
 _KINDS = {
@@ -85,7 +88,8 @@ def _is_body(full: str, group: Sequence[Form]) -> bool:
     """Whether more than the engine's word shows that a name of one word is a body's: its letters or neighbours."""
     return (
         " " in full
-        or not full[1:].islower()
+        or full.isupper()
+        or bool(_BRAND.search(full))
         or fold(full) in _ALONE
         or any(form.body or " " in form.text for form in group)
     )

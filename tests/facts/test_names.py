@@ -224,6 +224,7 @@ def test_jr_is_no_surname() -> None:
         ("article 9", Kind.LAW),
         ("tower bridge", Kind.FACILITY),
         ("gutenberg bible", Kind.WORK),
+        ("bergen fish market", Kind.FACILITY),
         ("anna bergman", None),
     ],
 )
