@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 from quiz.facts.likeness import Likeness, rarity
 from quiz.facts.questions import same_question
-from quiz.model.fact import COMPARED, Claim, Kind
+from quiz.model.fact import COMPARED, NAMES, NUMBERS, Claim, Kind
 
 COMMON = 40
 """A term that more claims of one kind share than this proposes no pair (measured: recall 1.0 at 60 and above)."""
 NEIGHBOURS = 24
 """Claims that one is compared with at most, those that share most rare terms first."""
+MEASURED = NUMBERS | {Kind.DATE}
+"""The kinds of which another answer can be one to the same question."""
 _PLAIN = frozenset({"happened", "now", "all", "one of several"})
 """Keys of statements that are nothing to tell until another newsroom says otherwise."""
 
@@ -85,8 +87,9 @@ def _family(claim: Claim) -> _Family:
         return (claim.role,)
     if claim.kind in COMPARED:
         return claim.role, claim.relation, claim.about
-    if claim.kind in {Kind.CITY, Kind.STATE, Kind.PLACE, Kind.FACILITY}:
-        return (Kind.PLACE,)
+    if claim.kind in NAMES or claim.kind is Kind.SPEAKER:  # another name answers another question
+        place = claim.kind in {Kind.CITY, Kind.STATE, Kind.PLACE, Kind.FACILITY}
+        return Kind.PLACE if place else claim.kind, claim.role, claim.key
     return (claim.kind,)
 
 
@@ -95,7 +98,7 @@ def _marks(claim: Claim) -> list[str]:
     if claim.role == "list":
         return claim.key.split("|")
     marks = sorted(claim.terms)
-    if claim.kind in COMPARED:
+    if claim.kind not in MEASURED:
         return marks
     if claim.about:
         marks.append(f"@{claim.about}")
@@ -106,13 +109,14 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Pairs that may answer one question, each once; never all at once, which would take much memory."""
     index: dict[tuple[_Family, str], list[int]] = defaultdict(list)
     families = [_family(claim) for claim in claims]
+    sizes = Counter(families)
     for i, claim in enumerate(claims):
-        for mark in _marks(claim):
+        for mark in _marks(claim) if sizes[families[i]] > 1 else ():
             index[families[i], mark].append(i)
     proposed: dict[int, array[int]] = {}
     for i, claim in enumerate(claims):
-        if claim.kind is Kind.TERM and claim.key in _PLAIN:
-            continue  # found by those that say otherwise
+        if sizes[families[i]] == 1 or (claim.kind is Kind.TERM and claim.key in _PLAIN):
+            continue  # alone, or found by those that say otherwise
         shared: Counter[int] = Counter()
         for mark in _marks(claim):
             postings = index[families[i], mark]

@@ -48,16 +48,16 @@ def claims(context: Context) -> Iterator[Claim]:
 def _stance(context: Context, verb: int) -> Iterator[Claim]:
     sentence = context.sentence
     token = sentence.tokens[verb]
+    thing = _object(sentence, verb)
+    if thing is None or sentence.tokens[thing].pos == "PRON" or thing in context.quoted:
+        return
     if _governs(sentence, verb) or not _is_finite(sentence, verb):
+        return
+    if token.tag == "VB" and _is_open(sentence, verb):
         return
     above = _chain(sentence, verb)
     meant = modality(sentence, verb)
     if meant is Modality.POSSIBLE or any(_is_partial(sentence, v) for v in above):
-        return
-    if token.tag == "VB" and _is_open(sentence, verb):
-        return
-    thing = _object(sentence, verb)
-    if thing is None or sentence.tokens[thing].pos == "PRON" or thing in context.quoted:
         return
     relation, opposite = _OPPOSITES.get(token.lemma.casefold(), (token.lemma.casefold(), False))
     denied = (sum(_turned(sentence, v, v == verb) for v in above) + opposite) % 2 == 1
