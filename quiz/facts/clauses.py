@@ -67,6 +67,8 @@ def _is_joined(sentence: Sentence, verb: int) -> bool:
     """
     tokens = sentence.tokens
     start = subtree(sentence, verb)[0]
+    if tokens[start].pos == "PUNCT":
+        return True
     before = tokens[start - 1] if start else tokens[0]
     if before.dep == "cc":
         return before.head == tokens[verb].head or tokens[start].tag in {"DT", "PRP", "PRP$"}
