@@ -80,7 +80,11 @@ def _beginning(draft: Draft, words: list[int]) -> Iterator[str]:
         yield "an instruction or supposition"
     tops = [i for i in words if not draft.keep[tokens[i].head] or tokens[i].head == i]
     verbs = [i for i in tops if tokens[i].pos in {"VERB", "AUX"}]
-    if verbs and all(_subordinate(draft, i) for i in verbs):
+    opening = [tokens[i].text.casefold() for i in words[:2]]
+    alone = opening == ["in", "case"] and not any(
+        draft.keep[i] and t.text == "," for i, t in enumerate(tokens)
+    )
+    if alone or (verbs and all(_subordinate(draft, i) for i in verbs)):
         yield "a clause of circumstance alone"
     for place, i in enumerate(words[:4]):
         bound = any(tokens[j].pos in {"NOUN", "PROPN"} for j in words[:place])
