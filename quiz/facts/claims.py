@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from sys import intern  # many claims have the same terms: each is kept once
 
 from quiz.facts.clauses import modality, negated, part_with, speaker
@@ -40,13 +41,13 @@ def claim(
     return Claim(
         sentence=sentence,
         kind=kind,
-        answer=answer,
-        key=key,
+        answer=intern(answer),
+        key=intern(key),
         first=first,
         last=last,
-        subject=_subject(context, subject),
-        relation=sentence.tokens[verb].lemma.casefold(),
-        role=_role(context, head, subject),
+        subject=intern(_subject(context, subject)),
+        relation=intern(sentence.tokens[verb].lemma.casefold()),
+        role=intern(_role(context, head, subject)),
         statement=statement(context, first, last, part),
         terms=terms,
         names=names,
@@ -62,20 +63,34 @@ def claim(
 
 def terms_of(context: Context, indices: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
     """The lemmas and name keys among tokens, and the name keys alone; Colombian counts as Colombia."""
-    terms: set[str] = set()
-    names: set[str] = set()
-    named = {i: n.name for n in reversed(context.named) for i in range(n.first, n.last)}
-    for i in sorted(indices):
-        token = context.sentence.tokens[i]
-        name = named.get(i)
-        if name is not None:
-            land = country_of_adjective(name.full) if name.kind is Kind.GROUP else None
-            names.add(intern(fold(land.name)) if land else name.key)
-        elif token.pos in _CONTENT and len(token.lemma) > 1:
-            lemma = intern(token.lemma.casefold())
-            if lemma not in _EMPTY:
-                terms.add(lemma)
-    return frozenset(terms | names), frozenset(names)
+    terms, names = _terms_by_token(context)
+    found = {term for i in indices if (term := terms[i])}
+    return frozenset(found), frozenset(found & names)
+
+
+_latest: tuple[Context | None, list[str], set[str]] = (None, [], set())
+"""The term of each token, and which terms are names, of the sentence that was asked for last."""
+
+
+def _terms_by_token(context: Context) -> tuple[list[str], set[str]]:
+    global _latest
+    known, terms, names = _latest
+    if known is not context:
+        named = {i: n.name for n in reversed(context.named) for i in range(n.first, n.last)}
+        terms, names = [], set()
+        for i, token in enumerate(context.sentence.tokens):
+            name = named.get(i)
+            term = ""
+            if name is not None:
+                land = country_of_adjective(name.full) if name.kind is Kind.GROUP else None
+                term = fold(land.name) if land else name.key
+                names.add(term)
+            elif token.pos in _CONTENT and len(token.lemma) > 1:
+                lemma = token.lemma.casefold()
+                term = "" if lemma in _EMPTY else lemma
+            terms.append(term)
+        _latest = context, terms, names
+    return terms, names
 
 
 def all_terms(context: Context) -> frozenset[str]:

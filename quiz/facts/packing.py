@@ -10,6 +10,8 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import add
 from typing import Any, NamedTuple
 
 from quiz.model.article import Article
@@ -19,6 +21,8 @@ MOST = 1 << 28
 """Bytes that a packed article may unfold to; the largest article that is read stays far below."""
 _WIDTH = 7
 _SPACES = (False, True)
+_OFFSETS = tuple(range(1 << 16))
+"""The places in most articles: one object for each, where every token would have two of its own."""
 
 
 class Read(NamedTuple):
@@ -115,10 +119,12 @@ def _tokens(
     columns = [numbers[i::_WIDTH] for i in range(_WIDTH)]
     if any(min(columns[i], default=0) < 0 for i in (0, 1, 2, 4, 5)):
         raise ValueError("a number below nought")
-    for i, (text, lemma, kind, head, gap, length, space) in enumerate(zip(*columns, strict=True)):
+    ends = list(accumulate(map(add, columns[4], columns[5]), initial=reached))[1:]
+    shared = _OFFSETS if ends and ends[-1] < len(_OFFSETS) else range(ends[-1] + 1 if ends else 0)
+    for i, (text, lemma, kind, head, end, length, space) in enumerate(
+        zip(*columns[:4], ends, *columns[5:], strict=True)
+    ):
         pos, tag, dep, number = kinds[kind]
-        start = reached + gap
-        reached = start + length
         yield Token(
             words[text],
             words[lemma],
@@ -126,8 +132,8 @@ def _tokens(
             tag,
             dep,
             _within(i + head, count),
-            start,
-            reached,
+            shared[end - length],
+            shared[end],
             _SPACES[_sign(space)],
             number,
         )
