@@ -65,7 +65,13 @@ def terms_of(context: Context, indices: frozenset[int]) -> tuple[frozenset[str],
     """The lemmas and name keys among tokens, and the name keys alone; Colombian counts as Colombia."""
     terms, names = _terms_by_token(context)
     found = {term for i in indices if (term := terms[i])}
-    return frozenset(found), frozenset(found & names)
+    return _shared(frozenset(found)), _shared(frozenset(found & names))
+
+
+@lru_cache(maxsize=4096)
+def _shared(terms: frozenset[str]) -> frozenset[str]:
+    """One value for equal sets."""
+    return terms
 
 
 _latest: tuple[Context | None, list[str], set[str]] = (None, [], set())
@@ -84,11 +90,11 @@ def _terms_by_token(context: Context) -> tuple[list[str], set[str]]:
             if name is not None:
                 land = country_of_adjective(name.full) if name.kind is Kind.GROUP else None
                 term = fold(land.name) if land else name.key
-                names.add(term)
+                names.add(intern(term))
             elif token.pos in _CONTENT and len(token.lemma) > 1:
                 lemma = token.lemma.casefold()
                 term = "" if lemma in _EMPTY else lemma
-            terms.append(term)
+            terms.append(intern(term))
         _latest = context, terms, names
     return terms, names
 

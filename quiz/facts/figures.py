@@ -56,19 +56,25 @@ def same_figure(one: Claim, other: Claim, near: float) -> bool:
     if a.unit == b.unit and a.value == b.value:
         least = FIGURE if a.value > 12 else SAME_VALUE
         return near >= least or (bool(shared) and near >= SAME_VALUE / 2)
-    if not apart:
+    if not apart or (ratio > FAR and not _slipped(a, b)):
         return False
     if one.about == other.about != "":
         if _aspect(one) and _aspect(other) and _aspect(one) != _aspect(other):
             return False
         return ratio <= (FAR if dimension(a.unit) == "mass" else CLOSE)
-    if a.value != b.value and (
-        _manner(one) != _manner(other) or _repeats(one, other) or contrast(one, other)
-    ):
+    if a.value != b.value and (_manner(one) != _manner(other) or _repeats(one, other)):
         return False
+    return _near_enough(one, other, near, ratio) and (a.value == b.value or not contrast(one, other))
+
+
+def _near_enough(one: Claim, other: Claim, near: float, ratio: float) -> bool:
+    """Whether the sentences of two figures have so much in common that they are of one thing."""
+    a, b = one.quantity, other.quantity
+    assert a is not None and b is not None
+    shared = one.names & other.names
     if _years(one) != _years(other) and not one.as_of and not other.as_of:
         return False
-    if harmed and _counts_harm(a) and _counts_harm(b):
+    if _fate(one) == _fate(other) in {"dead", "hurt"} and _counts_harm(a) and _counts_harm(b):
         return ratio <= FAR and (near >= SMALL_VALUE or bool(shared))
     if dimension(a.unit) not in {"", "time", "years"}:
         return ratio <= CLOSE and near >= OTHER_VALUE and _behind(one) == _behind(other)

@@ -41,9 +41,9 @@ def _same_date(one: Claim, other: Claim, near: float) -> bool:
         return False
     if one.about == other.about != "":
         return near >= SMALL_VALUE
-    if one.role != other.role or contrast(one, other):
+    if one.role != other.role or one.relation != other.relation or one.subject != other.subject:
         return False
-    return near >= OTHER_VALUE and one.relation == other.relation and one.subject == other.subject
+    return near >= OTHER_VALUE and not contrast(one, other)
 
 
 def since(claim: Claim) -> bool:

@@ -18,6 +18,9 @@ def children(sentence: Sentence, index: int) -> list[int]:
 _latest: tuple[tuple[Token, ...], list[list[int]]] = ((), [])
 """The children of each token of the sentence that was asked for last: a sentence is asked for many times over."""
 
+_trees: dict[int, list[int]] = {}
+"""Of the same sentence what stands below each token, as far as it was asked for."""
+
 
 def _below(tokens: tuple[Token, ...]) -> list[list[int]]:
     global _latest
@@ -28,6 +31,7 @@ def _below(tokens: tuple[Token, ...]) -> list[list[int]]:
             if token.head != i:
                 table[token.head].append(i)
         _latest = tokens, table
+        _trees.clear()
     return table
 
 
@@ -47,14 +51,19 @@ def words_of(sentence: Sentence) -> list[int]:
 def subtree(sentence: Sentence, index: int) -> list[int]:
     """The token and all below it, in order."""
     table = _below(sentence.tokens)
-    inside = {index}
-    waiting = [index]
-    while waiting:
-        for i in table[waiting.pop()]:
-            if i not in inside:
-                inside.add(i)
-                waiting.append(i)
-    return sorted(inside)
+    if not table[index]:
+        return [index]
+    known = _trees.get(index)
+    if known is None:
+        inside = {index}
+        waiting = [index]
+        while waiting:
+            for i in table[waiting.pop()]:
+                if i not in inside:
+                    inside.add(i)
+                    waiting.append(i)
+        known = _trees[index] = sorted(inside)
+    return known.copy()
 
 
 def ancestors(sentence: Sentence, index: int) -> Iterator[int]:
