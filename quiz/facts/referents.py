@@ -17,6 +17,8 @@ from quiz.model.fact import Kind, Name
 from quiz.model.sentence import Sentence
 
 _OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+FAR = 20
+"""Sentences that one pronoun after another is followed back."""
 _NONE: frozenset[Name] = frozenset()
 
 
@@ -26,6 +28,7 @@ class Referents:
     def __init__(self, contexts: Sequence[Context]) -> None:
         self._contexts = contexts
         self._genders = _genders(contexts)
+        self._depth = 0
         self._known: dict[tuple[int, int], Name | None] = {}
         self.spoken: dict[int, Name | None] = {}
         """Who speaks the sentences that are nothing but a quotation, by their place; None where that is not known."""
@@ -33,7 +36,11 @@ class Referents:
     def of(self, place: int, index: int) -> Name | None:
         """Whom the pronoun at a token of the sentence at a place means, None where that is not sure."""
         if (place, index) not in self._known:
+            if self._depth == FAR:
+                return None
+            self._depth += 1
             self._known[place, index] = self.speaker(place, index, place)
+            self._depth -= 1
         return self._known[place, index]
 
     def speaker(self, place: int, index: int, since: int, but: frozenset[Name] = _NONE) -> Name | None:

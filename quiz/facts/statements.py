@@ -20,6 +20,8 @@ from quiz.model.fact import Statement
 
 LONG = 26
 """Words beyond which a statement sheds what it can spare (Wozniak's minimum information; rubric: at most 30)."""
+LONGEST = 100
+"""Words of a sentence or clause beyond which nothing short can be left of it."""
 _TYING = frozenset(
     "time addition fact particular contrast comparison instance example point turn effect course conclusion word "
     "sum hand meantime meanwhile way end total part fail case still again finally ultimately further".split()
@@ -44,6 +46,8 @@ def statement(
         frozenset(range(first, last)),
         frozenset(chosen),
     )
+    if draft.words() > LONGEST:
+        return render(draft, first, last, ["too long a sentence"], ())
     _open(draft)
     _drop_adverbs(draft)
     _strip_brackets(draft)

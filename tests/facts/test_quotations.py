@@ -199,3 +199,10 @@ def test_a_claim_stands_where_the_speaker_is_named(read: Read) -> None:
 def test_a_few_words_in_marks_are_no_quotation_to_ask_for(read: Read) -> None:
     contexts, _ = read("Ole Brandvik called the plan “quite mad” on Monday.")
     assert [claim for context in contexts for claim in quotations.claims(context)] == []
+
+
+def test_a_long_row_of_pronouns_is_followed_back_a_little_way(read: Read) -> None:
+    text = "Peter Holloway came. " + "He rested for a while. " * 400 + "“The harbour is lost,” he said."
+    assert speakers(read, text) == [""]
+    short = "Peter Holloway came. " + "He rested for a while. " * 4 + "“The harbour is lost,” he said."
+    assert speakers(read, short) == ["Peter Holloway"]

@@ -306,3 +306,8 @@ def test_an_adverb_that_says_something_stays_and_one_that_ties_goes(read: Read) 
 def test_a_named_title_is_not_spelt_out_by_another(read: Read) -> None:
     text = "The Eleventh Doctor met 2 friends. Anna Lund played the Doctor in Norway."
     assert "Eleventh" not in put(read, text, "Norway").text
+
+
+def test_a_sentence_of_hundreds_of_words_is_refused_at_once(read: Read) -> None:
+    text = "and Peter Holloway said that he came to Norway and " * 30 + "left Oslo."
+    assert put(read, text, "Oslo").leans == ("too long a sentence",)
