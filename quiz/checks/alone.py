@@ -139,9 +139,11 @@ def loose_noun(card: Card) -> Iterator[Found]:
 
 
 def _introduced(before: str, noun: str, entity: bool) -> bool:
-    """Whether “the noun” can point back: at “a noun”, at the verb of it, or, a country, at any name before it."""
+    """Whether “the noun” can point back: at “a noun”, its verb, a topic in brackets or, a country, any name before it."""
     singular = noun.removesuffix("s")
     stem = singular[: max(4, len(singular) - 4)]
+    if re.match(rf"\([^)]*\b{singular}s?\)", before, re.I):
+        return True
     if re.search(rf"\b(?:an?|which|what|each|every|no|its|their|his|her)\b[^.?!]*\b{singular}", before, re.I):
         return True
     if re.search(rf"\b{stem}\w*(?:ed|ing|es|e|s)\b", before, re.I):

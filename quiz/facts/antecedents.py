@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.facts.context import SAYING, Context
 from quiz.facts.date_patterns import ORDINALS
+from quiz.facts.humans import is_human
 from quiz.facts.tree import clause_of, head_of, subject_of, subtree
 from quiz.model.fact import Kind, Name
 
@@ -66,6 +67,8 @@ def fuller(context: Context, index: int, pointed: bool) -> str:
     noun = context.sentence.tokens[index]
     if before is None or before.sentence.index != context.sentence.index - 1 or not noun.number:
         return ""
+    if is_human(noun.lemma):
+        return ""  # `the president` after `the vice president` is another man
     if noun.text[:1].isupper() and index > 1:
         return ""  # a name by itself: the Doctor
     tokens = before.sentence.tokens

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from sys import intern  # many claims have the same terms: each is kept once
 
 from quiz.facts.clauses import modality, negated, part_with, speaker
 from quiz.facts.context import Context
 from quiz.facts.gazetteer import country_of_adjective, fold
-from quiz.facts.statements import statement
+from quiz.facts.statements import LONG, statement
 from quiz.facts.tree import OBJECTS, clause_of, head_of, subject_of, subtree
-from quiz.model.fact import Claim, Kind, Moment, Name, Quantity
+from quiz.model.fact import Claim, Kind, Moment, Name, Quantity, Statement
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 _EMPTY = frozenset(
@@ -48,7 +47,7 @@ def claim(
         subject=intern(_subject(context, subject)),
         relation=intern(sentence.tokens[verb].lemma.casefold()),
         role=intern(_role(context, head, subject)),
-        statement=statement(context, first, last, part),
+        statement=_statement(context, first, last, part),
         terms=terms,
         names=names,
         quantity=quantity,
@@ -59,6 +58,15 @@ def claim(
         speaker=speaker(context, head),
         as_of=_as_of(context, inside),
     )
+
+
+def _statement(context: Context, first: int, last: int, part: list[int] | None) -> Statement:
+    """The part of the sentence around an answer, or all of it where the part leans on what stands before it."""
+    made = statement(context, first, last, part)
+    if part is None or not made.leans:
+        return made
+    whole = statement(context, first, last)
+    return made if whole.leans or len(whole.text.split()) > LONG else whole
 
 
 def terms_of(context: Context, indices: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:

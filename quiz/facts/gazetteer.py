@@ -114,6 +114,13 @@ _LETTERS = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "å": "aa", "ø": 
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The most frequent English words, in lower case: a term is none of them."""
+    lines = files("quiz.facts").joinpath("data/common_words.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@cache
 def _cities() -> frozenset[str]:
     lines = files("quiz.facts").joinpath("data/cities.txt").read_text("utf-8").splitlines()
     names = {name for name in lines if not name.startswith("#")}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quiz.facts.antecedents import ANAPHORS, COMPARING
 from quiz.facts.binding import FIRST, bound, dummy
 from quiz.facts.context import Context
-from quiz.facts.tree import children
+from quiz.facts.tree import children, subtree
 from quiz.model.fact import Kind
 from quiz.model.sentence import Sentence
 
@@ -210,6 +210,22 @@ def _relative_or_date(context: Context, index: int, keep: Callable[[int], bool])
     )
 
 
+def _names(context: Context, head: int) -> bool:
+    """Whether the noun's own name follows it at once: `the ferry Selma`."""
+    tokens = context.sentence.tokens
+    after = tokens[head + 1]
+    name = context.name_at(head + 1)
+    return (
+        after.pos == "PROPN"
+        and name is not None
+        and name.kind is not Kind.GROUP
+        and context.name_at(head) is None
+        and (after.head == head or tokens[head].head == head + 1 or tokens[head].head == after.head)
+    )
+
+
+TELLING = 5
+"""Words of an apposition that say which one is meant: `the trip, the first of an envoy in years`."""
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
@@ -224,6 +240,8 @@ def definite(context: Context, head: int, keep: Callable[[int], bool]) -> bool:
     if name is not None and name.kind is not Kind.GROUP:
         return True
     if any(d.first <= head < d.last and d.moment for d in context.dates):
+        return True
+    if head + 1 < len(tokens) and keep(head + 1) and _names(context, head):
         return True
     below = [c for c in children(sentence, head) if keep(c)]
     words = {tokens[c].text.casefold() for c in below}
@@ -248,6 +266,8 @@ def definite(context: Context, head: int, keep: Callable[[int], bool]) -> bool:
         if child.dep in {"compound", "amod", "nmod", "poss", "appos"} and context.name_at(c) is not None:
             return True
         if child.dep in {"compound", "nmod"} and child.pos == "PROPN":
+            return True
+        if child.dep == "appos" and c > head and len([i for i in subtree(sentence, c) if keep(i)]) >= TELLING:
             return True
     if noun.pos == "PROPN" or noun.pos in {"ADJ", "VERB", "ADV"} or noun.tag in {"JJR", "JJS", "RBR", "CD"}:
         return noun.pos == "PROPN" or noun.tag in {"JJS", "JJR", "RBR"}
@@ -275,7 +295,6 @@ def loose_adverb(context: Context, index: int) -> bool:
     token = context.sentence.tokens[index]
     return (
         token.text.casefold() in DROPPED_ADVERBS
-        and not (context.article.published is None and token.text.casefold() in {"now", "currently", "today"})
         and token.dep == "advmod"
         and token.pos == "ADV"
         and not children(context.sentence, index)

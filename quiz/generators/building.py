@@ -8,9 +8,10 @@ from dataclasses import replace
 from quiz.checks import refusals
 from quiz.generators import GENERATORS
 from quiz.generators.candidate import Candidate, sources
-from quiz.generators.differing import corrections, disagreements, told
+from quiz.generators.differing import corrections, disagreements, told, wordings
 from quiz.generators.distractors import Distractor, distractors
 from quiz.generators.sureness import refusal
+from quiz.generators.terms import term_facts
 from quiz.generators.world import Face, World
 from quiz.model.card import Card, Choice, Option
 from quiz.model.fact import COMPARED, Claim, Fact, Refusal, Status
@@ -21,11 +22,12 @@ def candidates(world: World) -> tuple[list[Candidate], list[Refusal]]:
     """A card for each fact that can be asked surely, and a reason for each claim that cannot."""
     found: list[Candidate] = []
     refused: list[Refusal] = []
-    for fact in world.findings.facts:
+    for fact in (*world.findings.facts, *term_facts(world)):
         if fact.kind not in COMPARED:
             found.extend(_of_fact(fact, world, refused))
     found.extend(corrections(world))
     found.extend(disagreements(world, found))
+    found.extend(wordings(world))
     return found, refused
 
 
@@ -44,7 +46,7 @@ def _of_fact(fact: Fact, world: World, refused: list[Refusal]) -> Iterator[Candi
             )
         yield made
         told_by.add(claim.key)
-        others = [c for c in fact.claims if c.key not in told_by and world.article(c).publisher]
+        others = [c for c in fact.claims if c.key not in told_by and _attributed(c, world)]
         if fact.status is not Status.CONFLICTING or not others:
             return
 
@@ -74,7 +76,9 @@ def _of_claim(fact: Fact, claim: Claim, world: World) -> Candidate | str:
     faces = tuple(face for face in (choice, cloze) if face is not None)
     if not faces:
         return "no form of question fits" if not asked else "too few good distractors"
-    disputed = _dispute(fact, claim, world)
+    disputed = world.disputed(claim)
+    if disputed is not None and not _attributed(claim, world):
+        return "newsrooms differ, and whose word this is cannot be said"
     card = Card(
         id=fact.id,
         choice=_options(choice, wrong) if choice is not None else None,
@@ -105,14 +109,9 @@ def _why(claim: Claim, choice: Face | None) -> str:
     return claim.statement.text if choice is not None else ""
 
 
-def _dispute(fact: Fact, claim: Claim, world: World) -> Fact | None:
-    """The fact on which newsrooms differ: the one that is asked, or one whose figure the statement repeats."""
-    if fact.status is Status.CONFLICTING:
-        return fact
-    for disputed in world.disputes.get((claim.sentence.article, claim.sentence.index), ()):
-        if any(c.sentence is claim.sentence and c.answer in claim.statement.text for c in disputed.claims):
-            return disputed
-    return None
+def _attributed(claim: Claim, world: World) -> bool:
+    article = world.article(claim)
+    return bool(article.publisher or article.title)
 
 
 def _tags(fact: Fact) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.generators.distractors import Distractor
-from quiz.generators.sureness import needs_setting
 from quiz.generators.world import World
 from quiz.model.card import Card, Source
 from quiz.model.fact import Claim, Fact, Status
@@ -28,9 +27,6 @@ class Candidate:
 def sources(fact: Fact, claim: Claim, world: World) -> tuple[Source, ...]:
     """The sentence that the card is made of, then one of each other article that says the same."""
     quoted: dict[str, Source] = {claim.sentence.article: Source(claim.sentence.text, claim.sentence.article)}
-    found = world.settings[claim.sentence.article] if needs_setting(claim) else None
-    if found is not None:
-        quoted["setting"] = Source(found.sentence.text, found.sentence.article)
     differing = fact.status is Status.CONFLICTING
     for other in fact.claims:
         if differing or (other.key == claim.key and not other.withdrawn):

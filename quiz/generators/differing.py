@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from quiz.checks import check_card
+from quiz.checks import check_card, refusals
 from quiz.errors import Severity
 from quiz.facts.clauses import part_with
 from quiz.facts.dates import day_of
@@ -70,6 +70,48 @@ def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate
             if not [p for p in check_card(card) if p.severity is not Severity.NOTE]:
                 yield Candidate(card, fact, claim, ("which newsroom",))
                 break
+
+
+def wordings(world: World) -> Iterator[Candidate]:
+    """For each statement that newsrooms put in words that differ: which of them has one of the wordings."""
+    for fact in world.findings.facts:
+        if fact.status is not Status.CONFLICTING or fact.differs not in _DIFFER:
+            continue
+        story = world.stories[fact.claims[0].sentence.article]
+        newsrooms = sorted({name for key in story if (name := world.articles[key].publisher)})
+        for value in sorted(fact.values, key=lambda v: (len(v.answer), v.answer)):
+            named = [claim for claim in value.claims if world.article(claim).publisher]
+            having = {world.article(claim).publisher for claim in named}
+            if len(having) != 1 or len(newsrooms) < 3:
+                continue
+            claim, (newsroom,) = named[0], having
+            text = claim.statement.text.rstrip(".")
+            stem = _DIFFER[fact.differs].format(who=claim.speaker, words=claim.answer.rstrip(",."), text=text)
+            card = Card(
+                id=short_id(fact.differs, fact.id, claim.sentence.article),
+                choice=Choice(
+                    stem,
+                    (Option(newsroom, right=True), *(Option(name) for name in newsrooms if name != newsroom)),
+                ),
+                sources=sources(fact, claim, world),
+                conflict=told(fact, world),
+                tags=(fact.differs, "disagreement"),
+            )
+            told_by_whom = fact.differs != "quotation" or (claim.speaker and _quotable(claim.answer))
+            if told_by_whom and not refusals(card):
+                yield Candidate(card, fact, claim, ("which newsroom",))
+                break
+
+
+_DIFFER = {
+    "quotation": "Newsrooms quote {who} in different words. Which of them has “{words}”?",
+    "scope": "Newsrooms differ in how far they go. Which of them writes that {text}?",
+}
+
+
+def _quotable(words: str) -> bool:
+    """Whether a quotation is short enough for a stem and begins as a sentence does."""
+    return 4 <= len(words.split()) <= 18 and words[:1].isupper()
 
 
 def corrections(world: World) -> Iterator[Candidate]:

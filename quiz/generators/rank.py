@@ -13,6 +13,7 @@ from quiz.facts.likeness import overlap
 from quiz.generators.candidate import Candidate
 from quiz.generators.lookalikes import Chosen
 from quiz.generators.world import World
+from quiz.generators.worth import worth
 from quiz.model.fact import Claim, Status
 
 SAME_ANSWER = 3
@@ -48,18 +49,14 @@ def choose(
 
 
 def score(candidate: Candidate, world: World) -> float:
-    """How much a card is worth: from 0 to about 5."""
+    """How much a card is worth: from 0 to about 6."""
     fact, claim = candidate.fact, candidate.claim
-    corroborated = min(len(fact.witnesses), 4) - 1
-    early = 1 / (1 + claim.sentence.index / 6)
-    central = min(15 * world.centrality[claim.sentence.article, claim.sentence.index], 1.0)
     taught = 1.5 if fact.status in {Status.CONFLICTING, Status.CORRECTED} else 0.0
+    corroborated = 0.3 * (min(len(fact.witnesses), 4) - 1)
     both = 0.2 if candidate.card.choice and candidate.card.cloze else 0.0
-    name = claim.name
-    known = 0.15 * math.log2(name.count) if name is not None else -0.3
-    asked = 0.3 if candidate.card.choice else 0.0
+    known = 0.1 * math.log2(claim.name.count) if claim.name is not None else 0.0
     edited = 0.1 * len(claim.statement.edits)
-    return 0.6 * corroborated + early + central + taught + both + asked - known - edited
+    return worth(fact, claim, world) + corroborated + taught + both - known - edited
 
 
 def _apart(one: Claim, other: Claim) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from quiz.facts.dates import month_moment
 from quiz.facts.tree import children
-from quiz.generators.sureness import dated, needs_setting
+from quiz.generators.sureness import needs_setting
+from quiz.generators.timing import dated
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Kind, Modality
 
@@ -14,23 +15,27 @@ def lead(claim: Claim, world: World) -> str:
 
     Empty where the statement needs neither.
     """
-    found = world.settings[claim.sentence.article] if needs_setting(claim) else None
-    before = f"{found.text} " if found is not None else ""
+    found = world.settings[claim.sentence.article] if needs_setting(claim, world) else None
+    topic = found.text({claim.key, *claim.names}) if found is not None else ""
+    before = f"({topic}) " if topic else ""
     return before + _attribution(claim, world)
 
 
 def _attribution(claim: Claim, world: World) -> str:
     article = world.article(claim)
     newsroom = article.publisher if claim.kind in NUMBERS or claim.modality is not Modality.HAPPENED else ""
+    if not newsroom and world.disputed(claim) is not None:
+        newsroom = article.byname if article.publisher or article.title else ""
+    published = world.published(article.key)
     month = ""
     if (
-        article.published
-        and not _says_when(claim, article.published.year)
+        published
+        and not _says_when(claim, published.year)
         and (dated(claim) or claim.modality is not Modality.HAPPENED)
         and not claim.as_of
     ):
-        month = month_moment(article.published.year, article.published.month).text
-    if newsroom and claim.speaker:
+        month = month_moment(published.year, published.month).text
+    if newsroom and claim.speaker and world.disputed(claim) is None:
         newsroom = ""
     if newsroom and month:
         return f"According to {newsroom} in {month}, "
@@ -43,6 +48,7 @@ def _attribution(claim: Claim, world: World) -> str:
         if claim.sentence.tokens[c].dep == "aux"
     }
     past = claim.sentence.tokens[root].tag == "VBD" and not helpers & {"VBZ", "VBP", "MD"}
+    past = past and claim.modality is Modality.HAPPENED
     return f"{'In' if past else 'As of'} {month}, " if month else ""
 
 
@@ -54,7 +60,7 @@ def after_lead(prefix: str, text: str, claim: Claim, named: bool = True) -> str:
     """Join a lead and a statement: what follows a lead starts small unless it is a name."""
     if not prefix or not text:
         return prefix + text
-    if prefix.endswith((". ", "! ", "? ", "” ")):
+    if prefix.endswith(") "):
         return prefix + text[0].upper() + text[1:]
     first = next((t for t in claim.sentence.tokens if t.text == text.split()[0].strip('“”",.')), None)
     if not named:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from operator import itemgetter
 
+from quiz.facts.antecedents import ANAPHORS
 from quiz.facts.claims import all_terms
 from quiz.facts.context import Context
 from quiz.facts.finding import Findings
 from quiz.facts.gazetteer import country, country_of_adjective, fold
 from quiz.facts.likeness import overlap, rarity
+from quiz.generators.echoes import echoes
 from quiz.generators.figures import Figures
+from quiz.generators.phrases import Phrase, phrases
 from quiz.generators.setting import Setting, setting, unique_nouns
+from quiz.generators.stories import stories
 from quiz.model.article import Article
 from quiz.model.card import Choice, Cloze
 from quiz.model.fact import Claim, Fact, Kind, Name, Status
 
+ECHO = 0.15
+"""Cosine of weighted terms from which sentences of two newsrooms have something in common."""
+WEEK = 7
+"""Days within which the dated reports of a story tell when an undated one was written."""
 OFTEN, FAR = 5, 1.8
 """Mentions from which a name may be what the whole story is about, and how many times the next name's."""
 
@@ -110,6 +120,16 @@ class World:
                     found[place].append(fact)
         return found
 
+    def disputed(self, claim: Claim) -> Fact | None:
+        """The fact on which newsrooms differ: the one that is asked, or one whose figure the statement repeats."""
+        for fact in self.disputes.get((claim.sentence.article, claim.sentence.index), ()):
+            if any(
+                other.sentence is claim.sentence and (other is claim or other.answer in claim.statement.text)
+                for other in fact.claims
+            ):
+                return fact
+        return None
+
     @cached_property
     def centrality(self) -> dict[tuple[str, int], float]:
         """How much a sentence shares with the others of the set: the mean cosine of their weighted terms.
@@ -128,6 +148,50 @@ class World:
             place: (sum(mass[term] for term in terms) / norms[place] - (1.0 if terms else 0.0)) / others
             for place, terms in self.terms.items()
         }
+
+    @cached_property
+    def echoes(self) -> dict[tuple[str, int], tuple[tuple[float, tuple[str, int]], ...]]:
+        """For each sentence those of other newsrooms that say much the same, most alike first.
+
+        Where a story has one witness only, its later prints count: what they keep is what matters.
+        """
+        witnesses = {key: len({self.witness[a] for a in story}) for key, story in self.stories.items()}
+        teller = {key: self.witness[key] if count > 1 else key for key, count in witnesses.items()}
+        return echoes(self.terms, self.weights, teller, ECHO)
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[str, int], float]:
+        """By sentence the share of its story's sentences that are less central."""
+        found: dict[tuple[str, int], float] = {}
+        by_story: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+        for place in self.contexts:
+            by_story[self.stories[place[0]]].append(place)
+        for places in by_story.values():
+            values = sorted(self.centrality[place] for place in places)
+            for place in places:
+                found[place] = bisect_left(values, self.centrality[place]) / len(values)
+        return found
+
+    def standing(self, place: tuple[str, int]) -> float:
+        """How central a sentence is among those of its story: 0 for the least, nearly 1 for the most."""
+        return self._ranks[place]
+
+    @cached_property
+    def _chiefs(self) -> dict[tuple[str, ...], str]:
+        """By story the key of the person whom most of its sentences name."""
+        found: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        for context in self.findings.contexts:
+            for key in {named.name.key for named in context.named if named.name.kind is Kind.PERSON}:
+                found[self.stories[context.sentence.article]][key] += 1
+        return {
+            story: min(counts, key=lambda key: (-counts[key], key))
+            for story, counts in found.items()
+            if max(counts.values()) >= OFTEN
+        }
+
+    def chief(self, article: str) -> str:
+        """The person whom most sentences of an article's story name, or empty."""
+        return self._chiefs.get(self.stories.get(article, ()), "")
 
     @cached_property
     def protagonists(self) -> frozenset[str]:
@@ -169,35 +233,69 @@ class World:
         return {key: frozenset(lands) for key, lands in found.items()}
 
     @cached_property
-    def settings(self) -> dict[str, Setting | None]:
-        """The setting of each article: its own, otherwise that of the story it copies or the set's first."""
-        own = {key: setting(self._of_article(key)) for key in self.articles}
-        told = sorted((s for s in own.values() if s is not None), key=lambda s: (len(s.text), s.text))
-        first = told[0] if told else None
-        return {key: found or own.get(self.witness[key]) or first for key, found in own.items()}
+    def phrases(self) -> dict[str, Phrase]:
+        """The noun phrases of all articles by their lemmas."""
+        return phrases(self.findings.contexts)
 
     @cached_property
-    def known_nouns(self) -> dict[str, frozenset[str]]:
-        """For each article the nouns that are clear once its setting is told."""
-        return {
-            key: unique_nouns(self._of_article(key)) if self.settings[key] else frozenset()
-            for key in self.articles
-        }
+    def stories(self) -> dict[str, tuple[str, ...]]:
+        """For each article all articles of its story."""
+        return stories(self.findings.contexts, self.phrases)
+
+    @cached_property
+    def settings(self) -> dict[str, Setting | None]:
+        """The setting of each article: that of its story."""
+        found: dict[tuple[str, ...], Setting | None] = {}
+        spoken: dict[tuple[str, ...], list[Context]] = defaultdict(list)
+        told: dict[tuple[str, ...], dict[str, Phrase]] = defaultdict(dict)
+        for context in self.findings.contexts:
+            spoken[self.stories[context.sentence.article]].append(context)
+        for phrase in self.phrases.values():
+            for article in {article for article, _ in phrase.places}:
+                told[self.stories[article]][phrase.key] = phrase
+        for story, contexts in spoken.items():
+            found[story] = setting(contexts, told[story].values())
+        return {key: found.get(self.stories.get(key, ())) for key in self.articles}
+
+    @cached_property
+    def known_nouns(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """For each story the nouns that are clear once it is named: it tells of one only."""
+        spoken: dict[tuple[str, ...], list[Context]] = defaultdict(list)
+        for key, contexts in self.by_article.items():
+            if key in self.stories:
+                spoken[self.stories[key]].extend(contexts)
+        return {story: unique_nouns(contexts) for story, contexts in spoken.items()}
 
     def knows(self, noun: str, article: str) -> bool:
-        """Whether `the` noun is clear once the article's setting is told."""
+        """Whether `the` noun is clear once the article's story is named: the fire, or the band where one is named."""
         found = self.settings[article]
-        return found is not None and (found.introduces(noun) or noun in self.known_nouns[article])
-
-    def _of_article(self, key: str) -> list[Context]:
-        return self._by_article.get(key, [])
+        if found is None:
+            return False
+        kinds = ANAPHORS.get(noun)
+        if kinds is not None:
+            return sum(name.kind in kinds for name in found.shown) == 1
+        return noun in found.nouns or noun in self.known_nouns[self.stories[article]]
 
     @cached_property
-    def _by_article(self) -> dict[str, list[Context]]:
-        found: dict[str, list[Context]] = defaultdict(list)
+    def by_article(self) -> dict[str, list[Context]]:
+        """The sentences of each article in order."""
+        found: dict[str, list[Context]] = {key: [] for key in self.articles}
         for context in self.findings.contexts:
             found[context.sentence.article].append(context)
-        return dict(found)
+        return found
+
+    def published(self, article: str) -> date | None:
+        """The day an article proves, or, where it proves none, the first day that others of its story prove.
+
+        The latter only where these lie within a week: it tells the month of an undated report, not its day.
+        """
+        own = self.articles[article].published
+        others = sorted(
+            day for key in self.stories.get(article, ()) if (day := self.articles[key].published) is not None
+        )
+        if own is not None or not others:
+            return own
+        return others[0] if (others[-1] - others[0]).days <= WEEK else None
 
     def context(self, claim: Claim) -> Context:
         """The sentence of a claim."""

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     SPEAKER = "speaker"
     TERM = "term"
+    CONCEPT = "concept"
 
 
 NAMES = frozenset(

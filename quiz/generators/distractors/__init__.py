@@ -10,7 +10,7 @@ from quiz.model.fact import NUMBERS, Claim, Fact, Kind
 __all__ = ["Distractor", "distractors"]
 
 ENOUGH = 3
-_ASKED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SPEAKER, Kind.STATE, Kind.CITY, Kind.ORGANISATION})
+_ASKED = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.SPEAKER, Kind.STATE, Kind.ORGANISATION})
 """Names of which one can be told from another by kind; other names are asked by their cloze alone."""
 LEAST = 2
 """Two good distractors beat three with a filler (Rodriguez 2005: three options are enough)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from quiz.facts.gazetteer import countries, country, fold, overlaps
+from quiz.facts.gazetteer import Country, countries, country, fold, overlaps
 from quiz.generators.distractors.option import Distractor
 from quiz.generators.kinds import sort_of
 from quiz.generators.world import World
@@ -42,13 +42,13 @@ def shown(name: Name) -> str:
 def _pool(claim: Claim, kind: Kind, world: World) -> Iterator[tuple[Name, str]]:
     own = claim.sentence.article
     seen: set[str] = set()
-    for article in chain((own,), (key for key in world.articles_in_order if key != own)):
+    for article in chain((own,), (key for key in sorted(world.stories[own]) if key != own)):
         if len(seen) > POOL:
             return
         for name in world.names_by_kind.get((article, kind), ()):
             if name.key not in seen:
                 seen.add(name.key)
-                yield name, "the same article" if article == own else "another article of the set"
+                yield name, "the same article" if article == own else "another article of the story"
 
 
 def _fits(name: Name, claim: Claim, kind: Kind, world: World) -> bool:
@@ -70,9 +70,19 @@ def _fits(name: Name, claim: Claim, kind: Kind, world: World) -> bool:
         return False
     if any(overlaps(name.full, other) for other in claim.names):
         return False
+    land = country(name.full) if kind is Kind.COUNTRY else None
+    if land is not None and not _in_part(land, claim):
+        return False
     if abs(len(name.full) - len(claim.answer)) > 24:
         return False
     return not world.says_alike(name.key, claim)
+
+
+def _in_part(land: Country, claim: Claim) -> bool:
+    """Whether a country lies in the part of the world that the statement speaks of, if it speaks of one."""
+    parts = {part for other in countries().values() for part in (other.region, other.continent) if part}
+    meant = {part for part in parts if part in claim.statement.text}
+    return not meant or bool(meant & {land.region, land.continent})
 
 
 def _neighbours(claim: Claim, world: World, taken: set[str], wanted: int) -> list[Distractor]:
@@ -87,6 +97,7 @@ def _neighbours(claim: Claim, world: World, taken: set[str], wanted: int) -> lis
         if other.region == land.region
         and other.code != land.code
         and not other.dependent
+        and _in_part(other, claim)
         and fold(other.name) not in named
         and fold(other.name) not in taken
         and other.population > 3_000_000

@@ -38,7 +38,7 @@ def _rounded(quantity: Quantity, ratio: float) -> float:
     """A number at that ratio, rounded as coarsely as the key."""
     step = quantity.step
     if quantity.value >= 20 and step < quantity.value / 100:
-        step = 10 ** math.floor(math.log10(quantity.value) - 1) if quantity.value % 10 == 0 else step
+        step = 10 ** math.floor(math.log10(quantity.value) - 1) if quantity.value % (10 * step) == 0 else step
     return round(quantity.value * ratio / step) * step
 
 

@@ -41,6 +41,8 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
             return
     if re.search(r"(?:['’]s|\b(?:his|her|its|their|first|last|next))\s*$", before):
         return  # `its first how many years`
+    if not before.strip() and _goes_on(claim):
+        return  # `how many were found, and one other died`
     if before.strip() and re.search(r"\b(and|but|or)\b|[,;:]", rest):
         return
     if claim.kind is Kind.MONEY and re.search(r"\bfrom\s+\S+.*\bto\b", text):
@@ -59,4 +61,14 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
         "how many",
         claim,
         choice=Choice(stem, (Option(said[: len(said) - len(sign)] + key, right=True),), order=Order.SORT),
+    )
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether another clause with a subject of its own is joined to the one that is asked."""
+    tokens = claim.sentence.tokens
+    return any(
+        tokens[i].dep in {"nsubj", "nsubjpass"} and tokens[tokens[i].head].dep == "conj"
+        for i in range(claim.last, len(tokens))
+        if tokens[i].text in claim.statement.text
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quiz.facts.tree import clause_of, head_of
 from quiz.generators.kinds import kind_word
 from quiz.generators.wording import after_lead, lead
 from quiz.generators.world import Face, World
@@ -27,6 +28,9 @@ def faces(fact: Fact, claim: Claim, world: World) -> Iterator[Face]:
     key = claim.answer
     if claim.kind is Kind.DATE and claim.moment is not None:
         asker = _ASKERS.get(claim.moment.granularity, "")
+        verb = clause_of(claim.sentence, head_of(claim.sentence, claim.first, claim.last))
+        if claim.sentence.tokens[verb].dep in {"acl", "relcl", "advcl"}:
+            return  # at the end of the question the date would go with the main verb
         preposition = re.search(r"\b(on|in)\s+$", before)
         if not asker or not (preposition or text[start:end].startswith(("on ", "in "))):
             return

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quiz.generators.phrases import general
 from quiz.generators.world import Face, World
 from quiz.model.card import Choice, Option
 from quiz.model.fact import Claim, Fact, Kind
 
 LEAST, MOST = 7, 26
 """Words of a quotation that says something by itself and that a stem can carry."""
+MATTERS = 3
+"""Sentences of the story that have a name or noun of the quotation at least: otherwise it is small talk."""
 _LOOSE = {"today", "now", "yesterday", "tomorrow", "he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "there", "here", "his",
           "their", "its", "you", "your"}  # fmt: skip
 
@@ -42,8 +45,14 @@ def _loose(claim: Claim, inside: list[int], world: World) -> bool:
         return True
     if any(t.text.casefold() in _LOOSE and t.dep not in {"expl", "mark"} and t.tag != "WDT" for t in tokens):
         return True
-    if any(world.context(claim).name_at(i) is not None for i in inside):
+    story = world.stories[claim.sentence.article]
+    named = [name for i in inside if (name := world.context(claim).name_at(i)) is not None]
+    if any(len(world.places_of_name.get(name.key, ())) >= MATTERS for name in named):
         return False
-    found = world.settings[claim.sentence.article]
-    themes = found.nouns if found is not None else frozenset()
-    return not any(t.lemma.casefold() in themes for t in tokens if t.pos == "NOUN")
+    return not any(
+        (phrase := world.phrases.get(t.lemma.casefold())) is not None
+        and not general(phrase)
+        and sum(article in story for article, _ in phrase.places) >= MATTERS
+        for t in tokens
+        if t.pos == "NOUN"
+    )
