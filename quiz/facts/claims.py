@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from sys import intern  # many claims have the same terms: each is kept once
 
 from quiz.facts.clauses import modality, negated, part_with, speaker
