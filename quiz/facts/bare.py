@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.facts.claims import terms_of
 from quiz.facts.clauses import speaker
-from quiz.facts.context import Context
+from quiz.facts.context import SAYING, Context
 from quiz.facts.tree import children, subtree
 from quiz.model.fact import Claim, Kind, Modality, Statement
 
@@ -39,6 +39,19 @@ def clause_terms(context: Context, verb: int, without: set[int]) -> tuple[frozen
         ):
             inside -= set(subtree(sentence, c))
     return terms_of(context, frozenset(inside - without))
+
+
+_latest: tuple[Context | None, bool] = (None, False)
+"""Whether the sentence that was asked for last reports what somebody says."""
+
+
+def _reports(context: Context) -> bool:
+    global _latest
+    known, reports = _latest
+    if known is not context:
+        reports = any(t.lemma in SAYING or t.text.casefold() == "according" for t in context.sentence.tokens)
+        _latest = context, reports
+    return reports
 
 
 def bare_claim(
@@ -78,6 +91,6 @@ def bare_claim(
         names=terms[1],
         negated=negated,
         modality=modality,
-        speaker=speaker(context, first) if speaker_ is None else speaker_,
+        speaker=(speaker(context, first) if _reports(context) else "") if speaker_ is None else speaker_,
         about=about,
     )

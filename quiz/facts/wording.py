@@ -21,7 +21,7 @@ _SHORT = {
     "n't": " not", "'d": " would", "it's": "it is", "that's": "that is", "there's": "there is", "he's": "he is",
     "she's": "she is", "what's": "what is",
 }  # fmt: skip
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the any some this that these those it he she they we you i his her their our your my to of in on at for from "
     "by with up and or but not no will would shall should must can could may might is are was were be been do does did "
     "have has had all every each just very so too also".split()
@@ -108,7 +108,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _tells_apart(one: str, other: str) -> bool:
     """Two words of content that are not one word in two spellings."""
-    return not _alike(one, other) and not {one, other} & _SMALL and not _masked(one, other)
+    return not _alike(one, other) and not {one, other} & SMALL and not _masked(one, other)
 
 
 def _masked(one: str, other: str) -> bool:

@@ -27,8 +27,10 @@ def claims(context: Context) -> Iterator[Claim]:
     sentence = context.sentence
     dated = {i for date in context.dates for i in range(date.first, date.last)}
     for i, token in enumerate(sentence.tokens):
+        if token.dep not in {"amod", "compound"} or i in context.quoted or i in dated:
+            continue
         value = _value(token.text.casefold())
-        if value < _LEAST or i in context.quoted or i in dated or token.dep not in {"amod", "compound"}:
+        if value < _LEAST:
             continue
         noun = token.head
         if noun < i or sentence.tokens[noun].lemma.casefold() in _TIMES:

@@ -166,10 +166,9 @@ def _object(sentence: Sentence, verb: int) -> int | None:
     """The head of what a verb governs: its object, what is done to it in the passive, or what it is."""
     tokens = sentence.tokens
     below = children(sentence, verb)
-    for dep in _OBJECTS:
-        for c in below:
-            if tokens[c].dep == dep:
-                return c
+    objects = [(_OBJECTS.index(tokens[c].dep), c) for c in below if tokens[c].dep in _OBJECTS]
+    if objects:
+        return min(objects)[1]
     for c in below:
         if tokens[c].dep == "ccomp" and tokens[c].pos in {"NOUN", "PROPN"}:  # `is making Colombia an ally`
             return next((g for g in children(sentence, c) if tokens[g].dep == "nsubj"), None)

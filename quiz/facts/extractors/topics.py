@@ -16,6 +16,7 @@ from quiz.model.fact import Claim, Modality
 
 _CONCERNS = frozenset("include concern cover focus discuss involve center centre address revolve".split())
 _TOPICS = frozenset("subject topic theme issue focus agenda".split())
+_VERBS = _CONCERNS | {"be", "do"}
 _MOST = 8
 """Topics of one clause that are looked at."""
 
@@ -24,7 +25,12 @@ def claims(context: Context) -> Iterator[Claim]:
     """The topics that a sentence affirms or denies outside quotation marks."""
     tokens = context.sentence.tokens
     for i, token in enumerate(tokens):
-        if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"} and i not in context.quoted:
+        if (
+            token.lemma in _VERBS
+            and token.pos in {"VERB", "AUX"}
+            and token.dep not in {"aux", "auxpass"}
+            and i not in context.quoted
+        ):
             yield from _topics(context, i)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from quiz.facts.bare import bare_claim
 from quiz.facts.context import Context
-from quiz.facts.wording import LEAST, plain
+from quiz.facts.wording import LEAST, SMALL, plain
 from quiz.model.fact import Claim
 
 
@@ -29,6 +29,6 @@ def claims(context: Context) -> Iterator[Claim]:
             about="",
             role="quotation",
             subject=who.key if who is not None else "",
-            terms=(frozenset(words), frozenset()),
+            terms=(frozenset(words) - SMALL, frozenset()),
             speaker_=who.full if who is not None else "",
         )
