@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import combinations, product
 
 from quiz.facts.dates import meet
 from quiz.facts.extractors.lists import OPEN
@@ -20,6 +21,8 @@ RUNNING = frozenset(
     "homeless displaced rescue recover find".split()
 )
 """Words of counts that go on while newsrooms report: another figure in a later article is an update."""
+OF_EACH, AT_MOST = 2, 16
+"""Claims of one witness, and of all, that stand for a value when it is compared with another."""
 UPDATE = "update"
 _LIMITS = ({UNIQUE, AMONG}, {ALL, NEARLY})
 
@@ -47,7 +50,7 @@ def _same_value(claim: Claim) -> str:
     if claim.kind in NUMBERS:
         bound = claim.quantity.bound if claim.quantity else Bound.EXACT
         return f"{claim.key} {bound}"
-    return f"{claim.key} "
+    return f"{claim.key} {'since' if claim.kind is Kind.DATE and since(claim) else ''}"
 
 
 def status(
@@ -66,21 +69,35 @@ def status(
     if any(claim.withdrawn for claim in claims):
         return Status.CORRECTED, "correction"
     updated = False
-    for i, one in enumerate(claims):
-        for other in claims[i + 1 :]:
-            if one.sentence.article == other.sentence.article:
-                continue
-            kind = difference(one, other)
-            if not kind or not same(one, other):
-                continue
-            if witness[one.sentence.article] == witness[other.sentence.article]:
-                updated = updated or one.kind in NUMBERS
-            elif _is_update(kind, one, other, published):
-                updated = True
-            else:
-                return Status.CONFLICTING, kind
+    speakers = [_speak_for(value, witness) for value in found]
+    for one, other in (pair for a, b in combinations(speakers, 2) for pair in product(a, b)):
+        if one.sentence.article == other.sentence.article:
+            continue
+        kind = difference(one, other)
+        if not kind or not same(one, other):
+            continue
+        if witness[one.sentence.article] == witness[other.sentence.article]:
+            updated = updated or one.kind in NUMBERS
+        elif _is_update(kind, one, other, published):
+            updated = True
+        else:
+            return Status.CONFLICTING, kind
     witnesses = {witness[claim.sentence.article] for claim in claims}
     return (Status.AGREED if len(witnesses) > 1 else Status.SINGLE), UPDATE if updated else ""
+
+
+def _speak_for(value: Value, witness: Mapping[str, str]) -> list[Claim]:
+    """The claims that stand for a value in comparisons, a few of each witness: k copies must not cost k squared."""
+    counts: Counter[str] = Counter()
+    chosen = []
+    for claim in value.claims:
+        story = witness[claim.sentence.article]
+        counts[story] += 1
+        if counts[story] <= OF_EACH:
+            chosen.append(claim)
+        if len(chosen) == AT_MOST:
+            break
+    return chosen
 
 
 def difference(one: Claim, other: Claim) -> str:

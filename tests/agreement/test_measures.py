@@ -1,7 +1,10 @@
 """Figures with a unit: measures in two units, ages, scale words, and counts that go on."""
 
+from dataclasses import replace
+
 import pytest
 
+from quiz.facts.conflicts import status, values
 from quiz.facts.units import both_true, comparable, dimension, unit_class
 from quiz.model.fact import Bound, Quantity, Status
 
@@ -194,3 +197,27 @@ def test_the_dead_and_the_injured_are_not_one_figure(findings):
     )
 
     assert [fact.status for fact in facts] == [Status.SINGLE, Status.SINGLE]
+
+
+def test_many_prints_of_a_story_cost_no_square_of_comparisons(findings):
+    found = facts_of(
+        findings,
+        "The fall of Goliath killed 14 workers in Kolmarin.",
+        "The fall of Goliath killed 17 workers in Kolmarin.",
+        "killed",
+    )
+    low, high = found[0].claims
+    claims = [
+        replace(claim, sentence=replace(claim.sentence, article=f"{claim.sentence.article}-{number}"))
+        for claim in (low, high)
+        for number in range(500)
+    ]
+    witness = {claim.sentence.article: claim.sentence.article.partition("-")[0] for claim in claims}
+    compared = []
+
+    def same(one, other):
+        compared.append((one, other))
+        return False
+
+    assert status(values(claims), witness, {}, same) == (Status.AGREED, "")
+    assert 0 < len(compared) < 500
