@@ -13,13 +13,20 @@ from quiz.model.article import Article, Role
 from quiz.model.fact import Claim, Fact
 
 
+def _facts(made: Made) -> list[Fact]:
+    """The facts that were found and the terms that cards ask for."""
+    found = list(made.findings.facts)
+    known = {fact.id for fact in found}
+    return found + [c.fact for c in made.chosen if c.fact.id not in known]
+
+
 def report(made: Made, errors: Sequence[FileError] = ()) -> dict[str, Any]:
     """One JSON object with articles, facts, cards, refusals and unreadable files."""
     copies = {copy.key: copy.of for copy in made.findings.copies}
     return {
         "articles": [_article(article, copies) for article in made.world.articles.values()],
         "unread": [{"file": error.path, "reason": str(error)} for error in errors],
-        "facts": [_fact(fact, made) for fact in made.findings.facts],
+        "facts": [_fact(fact, made) for fact in _facts(made)],
         "corrections": [
             {
                 "article": w.article.key,

@@ -170,7 +170,7 @@ def test_the_original_reports_make_a_deck(tmp_path):
 
     assert done.returncode == 0, done.stderr
     deck = read_deck(tmp_path / "d.yaml")
-    assert len(deck.cards) >= 25
+    assert len(deck.cards) >= 30
     assert any(card.choice for card in deck.cards)
     assert any(card.cloze for card in deck.cards)
     for furniture in ("JavaScript", "Advertisement", "Leave a Reply", "Facebook", "IE 11", "WordPress"):
