@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, str] = {
     "html_body": "the body text of web pages, ours against trafilatura's own",
     "anki_export": "the Anki export against plain genanki and against Anki itself",
     "copies": "finding copies among ten times as many articles",
+    "scale": "ten times the sentences, the share beside the language model, one article beside 500 kept ones",
     "crash": "practice sessions killed at random: what is lost",
     "history_scale": "practice on a history of 100,000 cards and a million answers against an empty one",
     "practice_simulation": "what guessers really remember against the goal",
