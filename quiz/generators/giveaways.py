@@ -72,7 +72,7 @@ def _in_office(claim: Claim) -> bool:
     for token in reversed(tokens[max(0, claim.first - OFFICE) : claim.first]):
         if token.dep in {"ROOT", "relcl", "ccomp", "advcl"} or token.text in {",", ";", "and"}:
             break
-        before.add(token.text.casefold())
+        before.update(token.text.casefold().split("-"))
     head = head_of(sentence, claim.first, claim.last)
     beside = {tokens[c].lemma.casefold() for c in children(sentence, head) if tokens[c].dep == "appos"}
     return bool((before | beside) & OFFICES)

@@ -19,7 +19,7 @@ from quiz.model.fact import Kind, Name
 
 NAMES_SHOWN = 2
 """Names of a setting at most."""
-THROUGHOUT = 0.2
+THROUGHOUT = 0.3
 """Share of a single article's sentences that name what all of it is about; an essay changes its subject instead."""
 OFTEN = 3
 """Mentions of a name that a setting shows."""

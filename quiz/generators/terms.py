@@ -172,7 +172,8 @@ def _repeated(context: Context, first: int, last: int, story: frozenset[str], wo
     sentences = sum(len(world.by_article[article]) for article in story)
     places = [place for place in _places(context, first, last, world) if place[0] in story]
     often = sum(place[0] in story for place in single.places)
-    return len(places) > 1 and often <= max(2, COMMON * sentences)
+    told = last - first > 2 or len(places) > 2 or len({world.witness[a] for a, _ in places}) > 1
+    return told and len(places) > 1 and often <= max(2, COMMON * sentences)
 
 
 def _groups(claims: list[Claim], world: World) -> list[list[Claim]]:

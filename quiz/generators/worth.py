@@ -9,6 +9,7 @@ their verdicts, rounded.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from quiz.facts.context import SAYING, Context
@@ -21,8 +22,8 @@ WIDELY, LEAST_WIDELY = 4, -0.4
 """Newsrooms from which a story is told so widely that what lies further from its middle is asked for as well."""
 TOLD = 1.0
 """Points from which an organisation is asked for."""
-OFTEN = 5
-"""Sentences that name a person who is asked for, where no second newsroom does."""
+OFTEN, FEW = 5, 3
+"""Sentences that name a speaker who is asked for, and, in one article, a person whom no second newsroom names."""
 NEAR = 21
 """Days around an article's own date that are its news cycle: on which of them something happened is no knowledge."""
 ALIKE = 0.3
@@ -97,24 +98,24 @@ def corroborated(fact: Fact, claim: Claim, world: World) -> bool:
 def _known(claim: Claim, world: World) -> bool:
     """Whether a person is more than somebody who was asked for a word or passed by."""
     places = world.places_of_name.get(claim.key, ())
+    in_one = max(Counter(article for article, _ in places).values(), default=0)
     if claim.kind is Kind.SPEAKER:
         return len(places) >= OFTEN
-    return len(places) >= OFTEN or len({world.witness[article] for article, _ in places}) > 1
+    return in_one >= FEW or len({world.witness[article] for article, _ in places}) > 1
 
 
-_TOLL = frozenset(
-    "kill die drown perish injure wound hurt hospitalize take find burn arrest detain evacuate".split()
-)
+_HARM = frozenset("kill die drown perish injure wound hurt hospitalize".split())
+_FOUND = frozenset("take find recover rescue burn arrest detain evacuate".split())
+_PEOPLE = frozenset("people persons others victims bodies dead injured".split())
 
 
 def _toll(claim: Claim) -> bool:
     """Whether a number counts people to whom something happened: later reports tend to count otherwise."""
     tokens = claim.sentence.tokens
+    if claim.relation in _HARM or tokens[tokens[claim.last - 1].head].lemma.casefold() in _HARM:
+        return True
     words = {token.text.casefold() for token in tokens[claim.first : claim.last + 2]}
-    return claim.relation in _TOLL and bool(words & _PEOPLE)
-
-
-_PEOPLE = frozenset("people persons others victims bodies dead injured".split())
+    return claim.relation in _FOUND and bool(words & _PEOPLE)
 
 
 def _called(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from quiz.generators.echoes import echoes
 HARBOUR = """The harbour fire in Trondheim destroyed 14 warehouses on 3 May 2019.
 
 The fire started in a warehouse of the Nidar company in Trondheim. The fire burned for six days in the harbour.
-The fire killed 17 sheep in the harbour.
+The fire sank 17 boats in the harbour.
 The mayor of Trondheim thanked the firefighters for saving the old harbour crane.
 """
 HARBOUR_TOO = """Trondheim counts its losses after the harbour fire.
