@@ -123,7 +123,7 @@ def _names(contexts: Sequence[Context], articles: int) -> tuple[Name, ...]:
 
 
 def unique_nouns(contexts: Iterable[Context]) -> frozenset[str]:
-    """Nouns of which an article has one only: they stand with `the` at least twice and never with `a`."""
+    """Nouns of which a story has one only: they stand with `the` often and never with `another` or `each`."""
     definite: Counter[str] = Counter()
     other: set[str] = set()
     for context in contexts:
