@@ -8,10 +8,13 @@ that shares enough of them, never with all copies of it, so that k copies cost k
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import unicodedata
 import zlib
-from collections import Counter, defaultdict
+from array import array
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,7 +48,8 @@ class _Text:
     article: Article
     length: int  # in words
     content: bytes  # a hash of the words
-    shingles: frozenset[int]
+    shingles: array[int]  # hashes, each once, in order
+    sketch: array[int]  # the smallest of them
 
 
 @dataclass(slots=True)
@@ -54,6 +58,34 @@ class _Story:
 
     texts: list[_Text]
     faces: list[_Text]
+
+
+class _Index:
+    """Which stories have a hash. Nearly all hashes belong to one story, for which no list is kept."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._more: dict[int, list[int]] = {}
+
+    def add(self, sketch: Sequence[int], story: int) -> None:
+        """Say that a story has these hashes."""
+        for value in sketch:
+            first = self._first.setdefault(value, story)
+            if first != story:
+                more = self._more.setdefault(value, [])
+                if len(more) < _COMMON - 1 and more[-1:] != [story]:
+                    more.append(story)
+
+    def shared(self, sketch: Sequence[int]) -> tuple[Counter[int], int]:
+        """How many of these hashes each story has, and how many were passed over as set phrases."""
+        known = [value for value in sketch if value in self._first]
+        lists = [more for value in known if (more := self._more.get(value))]
+        common = [value for value in known if len(self._more.get(value, ())) >= _COMMON - 1]
+        counts = Counter(self._first[value] for value in set(known).difference(common))
+        for more in lists:
+            if len(more) < _COMMON - 1:
+                counts.update(more)
+        return counts, len(common)
 
 
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
@@ -73,6 +105,10 @@ def similarity(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
+def _similarity(one: _Text, other: _Text) -> float:
+    return similarity(frozenset(one.shingles), frozenset(other.shingles))
+
+
 def _text(article: Article) -> _Text:
     body = "\n\n".join(article.text[span.start : span.end] for span in article.body)
     words = _normal_words(body)
@@ -82,7 +118,9 @@ def _text(article: Article) -> _Text:
     width = min(SHINGLE, len(own))
     runs = {" ".join(own[i : i + width]) for i in range(len(own) - width + 1)} if own else set()
     content = hashlib.sha256(" ".join(words).encode()).digest()
-    return _Text(article, len(words), content, frozenset(zlib.crc32(run.encode()) for run in runs))
+    shingles = array("I", sorted({zlib.crc32(run.encode()) for run in runs}))
+    sketch = shingles[: max(SKETCH, len(shingles) // 8)]
+    return _Text(article, len(words), content, shingles, sketch)
 
 
 def _normal_words(text: str) -> list[str]:
@@ -96,7 +134,7 @@ def _stories(texts: Sequence[_Text]) -> list[_Story]:
     for text in texts:
         identical.setdefault(text.content, []).append(text)
     stories: list[_Story] = []
-    index: dict[int, list[int]] = defaultdict(list)
+    index = _Index()
     for group in identical.values():
         face = group[0]
         number, share = _home(face, index, stories)
@@ -108,28 +146,35 @@ def _stories(texts: Sequence[_Text]) -> list[_Story]:
         story = stories[number]
         if share < _ANOTHER_FACE and len(story.faces) < _FACES:
             story.faces.append(face)
-            for value in _sketch(face):
-                known = index[value]
-                if len(known) < _COMMON and (not known or known[-1] != number):
-                    known.append(number)
+            index.add(face.sketch, number)
     return stories
 
 
-def _sketch(text: _Text) -> list[int]:
-    return sorted(text.shingles)[: max(SKETCH, len(text.shingles) // 8)]
-
-
-def _home(text: _Text, index: dict[int, list[int]], stories: Sequence[_Story]) -> tuple[int, float]:
+def _home(text: _Text, index: _Index, stories: Sequence[_Story]) -> tuple[int, float]:
     """The number of the story that the text belongs to (-1: none yet) and how similar it is to it."""
-    lists = (index.get(value, ()) for value in _sketch(text))
-    shared = Counter(number for known in lists if len(known) < _COMMON for number in known)
+    shared, passed = index.shared(text.sketch)
     candidates = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
     best, share = -1, 0.0
     for number in candidates:
-        found = max(similarity(text.shingles, face.shingles) for face in stories[number].faces)
+        found = max(
+            0.0 if _hopeless(shared[number], passed, text, face) else _similarity(text, face)
+            for face in stories[number].faces
+        )
         if found > share:
             best, share = number, found
     return (best, share) if share >= SAME_STORY else (-1, 0.0)
+
+
+def _hopeless(shared: int, passed: int, one: _Text, other: _Text) -> bool:
+    """Whether so few hashes of two sketches are the same that the texts are no versions of one story.
+
+    Up to the end of the shorter-reaching sketch both hold all hashes, a sample of both texts: a share that lies
+    four standard errors below SAME_STORY is no chance.
+    """
+    reach = min(one.sketch[-1], other.sketch[-1])
+    sample = min(bisect_right(one.sketch, reach), bisect_right(other.sketch, reach)) - passed
+    expected = SAME_STORY * max(sample, 0)
+    return shared < expected - 4 * math.sqrt(expected * (1 - SAME_STORY))
 
 
 def _copies(story: _Story) -> list[Copy]:
@@ -147,7 +192,7 @@ def _copies(story: _Story) -> list[Copy]:
             kind = CopyKind.CORRECTED
         else:
             kind = CopyKind.NEAR
-        share = round(similarity(text.shingles, newest.shingles), 3)
+        share = round(_similarity(text, newest), 3)
         copies.append(Copy(text.article.key, newest.article.key, share, kind))
     return copies
 
