@@ -8,7 +8,7 @@ from dataclasses import replace
 from quiz.checks import refusals
 from quiz.generators import GENERATORS
 from quiz.generators.candidate import Candidate, sources
-from quiz.generators.differing import corrections, disagreements, told, wordings
+from quiz.generators.differing import corrections, disagreements, scopes, told
 from quiz.generators.distractors import Distractor, distractors
 from quiz.generators.sureness import refusal
 from quiz.generators.terms import term_facts
@@ -27,7 +27,7 @@ def candidates(world: World) -> tuple[list[Candidate], list[Refusal]]:
             found.extend(_of_fact(fact, world, refused))
     found.extend(corrections(world))
     found.extend(disagreements(world, found))
-    found.extend(wordings(world))
+    found.extend(scopes(world))
     return found, refused
 
 

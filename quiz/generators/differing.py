@@ -72,10 +72,10 @@ def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate
                 break
 
 
-def wordings(world: World) -> Iterator[Candidate]:
-    """For each statement that newsrooms put in words that differ: which of them has one of the wordings."""
+def scopes(world: World) -> Iterator[Candidate]:
+    """For each statement that one newsroom makes and others narrow or widen: which of them makes it."""
     for fact in world.findings.facts:
-        if fact.status is not Status.CONFLICTING or fact.differs not in _DIFFER:
+        if fact.status is not Status.CONFLICTING or fact.differs != "scope":
             continue
         story = world.stories[fact.claims[0].sentence.article]
         newsrooms = sorted({name for key in story if (name := world.articles[key].publisher)})
@@ -86,32 +86,20 @@ def wordings(world: World) -> Iterator[Candidate]:
                 continue
             claim, (newsroom,) = named[0], having
             text = claim.statement.text.rstrip(".")
-            stem = _DIFFER[fact.differs].format(who=claim.speaker, words=claim.answer.rstrip(",."), text=text)
+            text = text if claim.sentence.tokens[0].pos == "PROPN" else text[0].lower() + text[1:]
             card = Card(
-                id=short_id(fact.differs, fact.id, claim.sentence.article),
+                id=short_id("scope", fact.id, claim.sentence.article),
                 choice=Choice(
-                    stem,
+                    f"Newsrooms differ in how far they go. Which of them writes that {text}?",
                     (Option(newsroom, right=True), *(Option(name) for name in newsrooms if name != newsroom)),
                 ),
                 sources=sources(fact, claim, world),
                 conflict=told(fact, world),
-                tags=(fact.differs, "disagreement"),
+                tags=("scope", "disagreement"),
             )
-            told_by_whom = fact.differs != "quotation" or (claim.speaker and _quotable(claim.answer))
-            if told_by_whom and not refusals(card):
+            if not refusals(card):
                 yield Candidate(card, fact, claim, ("which newsroom",))
                 break
-
-
-_DIFFER = {
-    "quotation": "Newsrooms quote {who} in different words. Which of them has “{words}”?",
-    "scope": "Newsrooms differ in how far they go. Which of them writes that {text}?",
-}
-
-
-def _quotable(words: str) -> bool:
-    """Whether a quotation is short enough for a stem and begins as a sentence does."""
-    return 4 <= len(words.split()) <= 18 and words[:1].isupper()
 
 
 def corrections(world: World) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from quiz.generators.candidate import Candidate
 from quiz.generators.lookalikes import Chosen
 from quiz.generators.world import World
 from quiz.generators.worth import worth
-from quiz.model.fact import Claim, Status
+from quiz.model.fact import Claim, Kind, Status
 
 SAME_ANSWER = 3
 """Cards of one deck with the same answer at most (Wozniak: interference)."""
@@ -82,6 +82,8 @@ def _clash(candidate: Candidate, chosen: list[Candidate], answers: Counter[str],
         )
         if same and not _apart(claim, other.claim):
             return "another card asks for this sentence"
+        if claim.kind is Kind.CONCEPT and claim.key == other.claim.key:
+            return "another card asks for this term"
         mine, theirs = claim.terms | {claim.key}, other.claim.terms | {other.claim.key}
         near = overlap(mine, theirs, world.weights)
         one, two = claim.quantity, other.claim.quantity
