@@ -191,3 +191,13 @@ def test_reading_can_be_left_off(folder):
 
     assert first.article == articles[0].key
     assert readers(psutil.Process()) == []
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_stops_nothing(folder, tmp_path, without):
+    (tmp_path / "file").write_text("in the way")
+    process = make(folder, tmp_path / "deck.yaml", str(tmp_path / "file" / "cache"))
+    _, errors = process.communicate(timeout=120)
+
+    assert process.returncode == 0
+    assert sum("nothing is kept there" in line for line in errors.splitlines()) == 1
+    assert (tmp_path / "deck.yaml").read_bytes() == without
