@@ -52,10 +52,10 @@ class Likeness:
 
 
 def overlap(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Cosine of two sets of terms under these weights."""
-    shared = sum(weights.get(t, 1.0) ** 2 for t in one & other)
+    """Cosine of two sets of terms under these weights; sums do not depend on the order of a set."""
+    shared = math.fsum(weights.get(t, 1.0) ** 2 for t in one & other)
     if not shared:
         return 0.0
-    left = math.sqrt(sum(weights.get(t, 1.0) ** 2 for t in one))
-    right = math.sqrt(sum(weights.get(t, 1.0) ** 2 for t in other))
+    left = math.sqrt(math.fsum(weights.get(t, 1.0) ** 2 for t in one))
+    right = math.sqrt(math.fsum(weights.get(t, 1.0) ** 2 for t in other))
     return shared / (left * right)

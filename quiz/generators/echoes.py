@@ -22,7 +22,7 @@ def echoes(
     having: dict[str, list[Place]] = defaultdict(list)
     norms: dict[Place, float] = {}
     for place, own in terms.items():
-        norms[place] = math.sqrt(sum(weights[term] ** 2 for term in own)) or 1.0
+        norms[place] = math.sqrt(math.fsum(weights[term] ** 2 for term in own)) or 1.0
         for term in own:
             having[term].append(place)
     found: dict[Place, tuple[tuple[float, Place], ...]] = {}

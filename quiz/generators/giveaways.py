@@ -68,11 +68,8 @@ def _in_office(claim: Claim) -> bool:
     """`Colombian President ____`, `____, the president of France`: there is one at a time."""
     sentence = claim.sentence
     tokens = sentence.tokens
-    before: set[str] = set()
-    for token in reversed(tokens[max(0, claim.first - OFFICE) : claim.first]):
-        if token.dep in {"ROOT", "relcl", "ccomp", "advcl"} or token.text in {",", ";", "and"}:
-            break
-        before.update(token.text.casefold().split("-"))
+    stretch = re.split(r"[,;]|\band\b", claim.statement.text[: claim.statement.start])[-1]
+    before = {word.casefold() for word in re.findall(r"[^\W_]+", stretch)[-OFFICE:]}
     head = head_of(sentence, claim.first, claim.last)
     beside = {tokens[c].lemma.casefold() for c in children(sentence, head) if tokens[c].dep == "appos"}
     return bool((before | beside) & OFFICES)

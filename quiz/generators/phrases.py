@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def general(phrase: Phrase) -> bool:
 
 def weight(phrase: Phrase, articles: frozenset[str]) -> float:
     """How much a phrase says of what these articles are about: early in them, in many of them, of several words."""
-    lead = sum(1 / (1 + index / 3) for key, index in phrase.places if key in articles)
+    lead = math.fsum(1 / (1 + index / 3) for key, index in phrase.places if key in articles)
     shared = len({key for key, _ in phrase.places} & articles) / len(articles)
     words = len(phrase.key.split())
     return lead * (0.5 + shared) * (1 + 0.5 * (words - 1))

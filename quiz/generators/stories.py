@@ -50,7 +50,7 @@ def _telling(contexts: Iterable[Context], found: Mapping[str, Phrase]) -> dict[s
     for phrase in found.values():
         if phrase.key != phrase.head or general(phrase):
             continue
-        for article, index in phrase.places:
+        for article, index in sorted(phrase.places):
             weights[article][phrase.key] += 1 / (1 + index / 8)
     return {
         article: sorted(counts, key=lambda word: (-counts[word], word))[:TELLING]

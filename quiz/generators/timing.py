@@ -9,6 +9,7 @@ from quiz.facts.tree import ancestors, children, clause_of, head_of, subject_of
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Modality
 
+_AS_OF = re.compile(r"left out “[Aa]s of\b")
 _UNDATED = re.compile(r"left out “(?![Aa]s of)\S+ \S+ \S.*” \(undated")
 """A whole phrase went with a day that cannot be told: `during Tuesday's vote`."""
 _HELPERS = frozenset({"aux", "auxpass"})
@@ -44,21 +45,23 @@ def ahead(claim: Claim, world: World) -> bool:
 
 
 def passes(claim: Claim, world: World) -> bool:
-    """Whether the statement tells the present of somebody or something named, and no day is proved: `Exxon is weak`."""
-    if world.published(claim.sentence.article) or claim.as_of:
-        return False
+    """Whether a statement tells what passes, and no day is proved."""
+    return world.published(claim.sentence.article) is None and not claim.as_of and running(claim, world)
+
+
+def running(claim: Claim, world: World) -> bool:
+    """Whether a statement tells the present of somebody or something named: `Exxon is weak`, not `plague kills`."""
     sentence = claim.sentence
-    root = sentence.tokens[sentence.root]
-    helpers = {
-        sentence.tokens[c].tag
-        for c in children(sentence, sentence.root)
-        if sentence.tokens[c].dep in _HELPERS
-    }
+    verb = sentence.root
+    if sentence.tokens[verb].text not in claim.statement.text.split():
+        verb = clause_of(sentence, head_of(sentence, claim.first, claim.last))  # a part that stands alone
+    root = sentence.tokens[verb]
+    helpers = {sentence.tokens[c].tag for c in children(sentence, verb) if sentence.tokens[c].dep in _HELPERS}
     if root.tag not in {"VBZ", "VBP", "MD"} and not helpers & {"VBZ", "VBP", "MD"}:
         return False
     if root.lemma in SAYING:
         return False
-    subject = subject_of(sentence, sentence.root)
+    subject = subject_of(sentence, verb)
     if subject is None:
         return True
     determined = {sentence.tokens[c].text.casefold() for c in children(sentence, subject)} & {
@@ -84,6 +87,11 @@ def dated(claim: Claim) -> bool:
         for token in claim.sentence.tokens
     )
     return running and claim.kind in NUMBERS and not claim.as_of
+
+
+def moved(claim: Claim) -> bool:
+    """Whether a statement lost the day as of which it holds; the day of its report is another."""
+    return any(_AS_OF.match(edit) for edit in claim.statement.edits)
 
 
 def loses_time(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz.facts.dates import month_moment
 from quiz.facts.tree import children
 from quiz.generators.sureness import needs_setting
-from quiz.generators.timing import dated
+from quiz.generators.timing import dated, moved, running
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Kind, Modality
 
@@ -31,8 +31,9 @@ def _attribution(claim: Claim, world: World) -> str:
     if (
         published
         and not _says_when(claim, published.year)
-        and (dated(claim) or claim.modality is not Modality.HAPPENED)
+        and (dated(claim) or running(claim, world) or claim.modality is not Modality.HAPPENED)
         and not claim.as_of
+        and not moved(claim)
     ):
         month = month_moment(published.year, published.month).text
     if newsroom and claim.speaker and world.disputed(claim) is None:

@@ -137,7 +137,8 @@ class World:
         The degree centrality of LexRank (Erkan and Radev 2004), worked out in one pass over the terms.
         """
         norms = {
-            p: math.sqrt(sum(self.weights[t] ** 2 for t in terms)) or 1.0 for p, terms in self.terms.items()
+            p: math.sqrt(math.fsum(self.weights[t] ** 2 for t in terms)) or 1.0
+            for p, terms in self.terms.items()
         }
         mass: dict[str, float] = defaultdict(float)
         for place, terms in self.terms.items():
@@ -145,7 +146,7 @@ class World:
                 mass[term] += self.weights[term] ** 2 / norms[place]
         others = max(len(self.terms) - 1, 1)
         return {
-            place: (sum(mass[term] for term in terms) / norms[place] - (1.0 if terms else 0.0)) / others
+            place: (math.fsum(mass[term] for term in terms) / norms[place] - (1.0 if terms else 0.0)) / others
             for place, terms in self.terms.items()
         }
 

@@ -13,6 +13,7 @@ from collections import Counter
 from datetime import date
 
 from quiz.facts.context import SAYING, Context
+from quiz.facts.likeness import overlap
 from quiz.generators.world import World
 from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Status
 
@@ -46,6 +47,8 @@ def pointless(fact: Fact, claim: Claim, world: World) -> str:
     )
     if chief and claim.kind in {Kind.PERSON, Kind.SPEAKER} and not quoted:
         return "what the whole story is about can be guessed"
+    if _left_out(claim, world):
+        return "the newest print of its story leaves it out"
     if claim.kind in _NAMED and len(world.places_of_name.get(claim.key, ())) < _CHIEF and not _called(claim):
         return "a name that stands once"
     widely = len({world.witness[key] for key in world.stories[claim.sentence.article]}) >= WIDELY
@@ -116,6 +119,18 @@ def _toll(claim: Claim) -> bool:
         return True
     words = {token.text.casefold() for token in tokens[claim.first : claim.last + 2]}
     return claim.relation in _FOUND and bool(words & _PEOPLE)
+
+
+def _left_out(claim: Claim, world: World) -> bool:
+    """Whether an older print of a story says it and the newest does not: it may have been found to be wrong."""
+    newest = world.witness[claim.sentence.article]
+    if newest == claim.sentence.article:
+        return False
+    own = world.terms[claim.sentence.article, claim.sentence.index]
+    return not any(
+        _says(claim, place, world) and overlap(own, world.terms[place], world.weights) >= ALIKE
+        for place in ((newest, context.sentence.index) for context in world.by_article[newest])
+    )
 
 
 def _called(claim: Claim) -> bool:

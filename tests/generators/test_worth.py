@@ -105,3 +105,24 @@ def test_a_term_that_newsrooms_repeat_is_asked_for_whole(made):
     assert "bulkhead door" in answers
     assert "door" not in answers
     assert "ferry" not in answers
+
+
+def test_what_the_newest_print_of_a_story_leaves_out_is_not_asked(made):
+    more = "\n".join(
+        f"Boat {word} of the company Bodan reached the ferry Selma near Trondheim in the storm of that night."
+        for word in ("Alta", "Berta", "Clara", "Dora", "Edda", "Frida")
+    )
+    older = REPORT + more + "\nThe ferry Selma had 14 lifeboats on board, the company Bodan told Trondheim.\n"
+    newer = REPORT + more + "\nDivers of Trondheim went on looking for the ferry Selma on the next day.\n"
+    result = made({"older.txt": older, "zz-newer.txt": newer + "The search for the Selma goes on.\n"})
+
+    assert len(set(result.findings.witness.values())) == 1
+    assert not any("14" in card.answers for card in result.deck.cards)
+
+
+def test_a_present_is_told_with_its_month(ask):
+    result = ask("The company Bodan is the owner of 14 ferries on the lake near Trondheim.", "2021-03-10")
+
+    asked = [card.cloze.text for card in result.deck.cards if card.cloze and "14" in card.answers]
+    assert all("March 2021" in text for text in asked)
+    assert asked
