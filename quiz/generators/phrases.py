@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quiz.facts.antecedents import ANAPHORS
 from quiz.facts.context import Context
-from quiz.facts.tree import children
 
 LONGEST = 3
 """Words of a phrase at most."""
@@ -33,8 +32,6 @@ class Phrase:
     text: str
     head: str
     places: frozenset[Place]
-    definite: bool
-    """Whether it mostly stands with an article or another determiner: `the merger`, but `gun violence`."""
 
 
 def stretches(context: Context) -> Iterator[tuple[int, int]]:
@@ -61,9 +58,8 @@ def stretches(context: Context) -> Iterator[tuple[int, int]]:
 
 def phrases(contexts: Iterable[Context]) -> dict[str, Phrase]:
     """All noun phrases outside quotations, each also without its first words, by their lemmas."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, dict[str, int]] = defaultdict(dict)
     places: dict[str, set[Place]] = defaultdict(set)
-    marked: Counter[str] = Counter()
     heads: dict[str, str] = {}
     for context in contexts:
         tokens = context.sentence.tokens
@@ -71,21 +67,20 @@ def phrases(contexts: Iterable[Context]) -> dict[str, Phrase]:
         for first, last in stretches(context):
             if last - 1 in context.quoted:
                 continue
-            determined = any(tokens[c].dep in {"det", "poss"} for c in children(context.sentence, last - 1))
+            head, form = tokens[last - 1].lemma.casefold(), tokens[last - 1].text.casefold()
             for start in range(max(first, last - LONGEST), last):
-                words = [token.text.casefold() for token in tokens[start : last - 1]]
-                key = " ".join([*words, tokens[last - 1].lemma.casefold()])
-                forms[key][" ".join([*words, tokens[last - 1].text.casefold()])] += 1
+                before = "".join(token.text.casefold() + " " for token in tokens[start : last - 1])
+                key, text = before + head, before + form
+                counts = forms[key]
+                counts[text] = counts.get(text, 0) + 1
                 places[key].add(place)
-                marked[key] += determined
-                heads[key] = tokens[last - 1].lemma.casefold()
+                heads[key] = head
     return {
         key: Phrase(
             key,
-            min(counts, key=lambda form: (-counts[form], form)),
+            min(counts, key=lambda text: (-counts[text], text)) if len(counts) > 1 else next(iter(counts)),
             heads[key],
             frozenset(places[key]),
-            2 * marked[key] > counts.total(),
         )
         for key, counts in sorted(forms.items())
     }

@@ -43,7 +43,10 @@ _TELLING = frozenset("of with for from against during through under into on over
 def term_facts(world: World) -> list[Fact]:
     """The terms of all articles that may be asked for, each with the sentences that say the same of it."""
     by_key: dict[str, list[Claim]] = defaultdict(list)
+    gone = {(w.withdrawn.sentence.article, w.withdrawn.sentence.index) for w in world.findings.withdrawals}
     for context in world.findings.contexts:
+        if (context.sentence.article, context.sentence.index) in gone:
+            continue  # a withdrawn sentence proves nothing
         for first, last in _terms(context, world):
             tokens = context.sentence.tokens
             key = " ".join([*(t.text.casefold() for t in tokens[first : last - 1]), tokens[last - 1].lemma])
@@ -71,13 +74,15 @@ def _terms(context: Context, world: World) -> Iterator[tuple[int, int]]:
     tokens = context.sentence.tokens
     story = frozenset(world.stories[context.sentence.article])
     for start, last in stretches(context):
+        if last - start == 1 or tokens[last - 1].dep not in _ROLES:
+            continue  # a single noun is no term
         first = _usual(context, start, last, world)
         if any(i in context.quoted for i in range(first, last)) or is_human(tokens[last - 1].lemma):
             continue
         if (
-            _governed(context, first, last)
+            _technical(context, first, last)
+            and _governed(context, first, last)
             and _new(context, first, last)
-            and _technical(context, first, last)
             and _repeated(context, first, last, story, world)
         ):
             yield first, last

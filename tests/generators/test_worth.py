@@ -126,3 +126,11 @@ def test_a_present_is_told_with_its_month(ask):
     asked = [card.cloze.text for card in result.deck.cards if card.cloze and "14" in card.answers]
     assert all("March 2021" in text for text in asked)
     assert asked
+
+
+def test_a_withdrawn_sentence_proves_no_term(retold):
+    withdrawn = {w.withdrawn.sentence.text for w in retold.findings.withdrawals}
+
+    assert withdrawn
+    for fact in term_facts(retold.world):
+        assert not withdrawn & {claim.sentence.text for claim in fact.claims}
