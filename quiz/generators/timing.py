@@ -9,6 +9,7 @@ from quiz.facts.tree import ancestors, children, clause_of, head_of, subject_of
 from quiz.generators.world import World
 from quiz.model.fact import NUMBERS, Claim, Modality
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _AS_OF = re.compile(r"left out “[Aa]s of\b")
 _UNDATED = re.compile(r"left out “(?![Aa]s of)\S+ \S+ \S.*” \(undated")
 """A whole phrase went with a day that cannot be told: `during Tuesday's vote`."""
@@ -21,7 +22,7 @@ def by_modality(claim: Claim, world: World) -> str:
     if claim.modality is Modality.POSSIBLE:
         return "only possible"
     anchored = world.published(claim.sentence.article) is not None
-    if claim.modality is not Modality.HAPPENED and not anchored:
+    if claim.modality is not Modality.HAPPENED and not anchored and not announced(claim):
         return f"{claim.modality}, and no date is proved"
     return ""
 
@@ -46,7 +47,16 @@ def ahead(claim: Claim, world: World) -> bool:
 
 def passes(claim: Claim, world: World) -> bool:
     """Whether a statement tells what passes, and no day is proved."""
-    return world.published(claim.sentence.article) is None and not claim.as_of and running(claim, world)
+    unproved = world.published(claim.sentence.article) is None and not claim.as_of
+    return unproved and running(claim, world) and not announced(claim)
+
+
+def announced(claim: Claim) -> bool:
+    """Whether something is said to be going to happen in a year that is named: `will meet in 2031`."""
+    sentence = claim.sentence
+    verb = clause_of(sentence, head_of(sentence, claim.first, claim.last))
+    will = any(sentence.tokens[c].text.casefold() == "will" for c in children(sentence, verb))
+    return will and verb == sentence.root and _YEAR.search(claim.statement.text) is not None
 
 
 def running(claim: Claim, world: World) -> bool:

@@ -134,3 +134,11 @@ def test_a_withdrawn_sentence_proves_no_term(retold):
     assert withdrawn
     for fact in term_facts(retold.world):
         assert not withdrawn & {claim.sentence.text for claim in fact.claims}
+
+
+def test_what_is_announced_for_a_year_needs_no_proved_day(ask):
+    result = ask("The ferry Selma will sail again from Trondheim to Bergen in 2031.")
+
+    assert "the present of a day that is not proved" not in reasons(result, "2031")
+    result = ask("The ferry Selma will sail again from Trondheim with 40 passengers.")
+    assert "the present of a day that is not proved" in reasons(result, "40")
