@@ -105,8 +105,13 @@ def _options(face: Face, wrong: tuple[Distractor, ...]) -> Choice:
 
 
 def _why(claim: Claim, choice: Face | None) -> str:
-    """The statement itself, for a learner who chose another option; a cloze shows it anyway."""
-    return claim.statement.text if choice is not None else ""
+    """The statement itself, for a learner who chose another option; a cloze shows it anyway.
+
+    A sentence that breaks off inside a quotation is none.
+    """
+    text = claim.statement.text
+    whole = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return text if choice is not None and whole else ""
 
 
 def _attributed(claim: Claim, world: World) -> bool:

@@ -117,3 +117,10 @@ def test_limit_keeps_the_best(made):
     deck = made({"fire.txt": FIRE}, limit=1).deck
 
     assert len(deck.cards) == 1
+
+
+def test_a_why_closes_the_quotations_that_it_opens(retold):
+    whys = [card.why for card in retold.deck.cards if card.why]
+
+    assert whys
+    assert all(why.count("“") == why.count("”") and why.count('"') % 2 == 0 for why in whys)

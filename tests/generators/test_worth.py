@@ -142,3 +142,12 @@ def test_what_is_announced_for_a_year_needs_no_proved_day(ask):
     assert "the present of a day that is not proved" not in reasons(result, "2031")
     result = ask("The ferry Selma will sail again from Trondheim with 40 passengers.")
     assert "the present of a day that is not proved" in reasons(result, "40")
+
+
+def test_of_a_day_long_ago_the_year_is_asked(ask):
+    result = ask("The Norwegian engineer Sigurd Moe, who built the ferry Selma, died on 7 January 1943.")
+
+    dates = [c.card.choice for c in result.chosen if c.claim.answer == "7 January 1943" and c.card.choice]
+    for choice in dates:
+        assert all(option.text.startswith("7 January ") for option in choice.options)
+    assert dates or reasons(result, "7 January 1943")

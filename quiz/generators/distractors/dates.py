@@ -12,6 +12,8 @@ from quiz.generators.world import World
 from quiz.model.fact import Claim, Fact, Moment
 from quiz.model.ids import short_id
 
+LONG_AGO = 2
+"""Years before its article from which a day is history."""
 ENOUGH = 3
 """Wrong dates that are looked for."""
 
@@ -43,6 +45,14 @@ def propose(fact: Fact, claim: Claim, world: World) -> tuple[Distractor, ...]:
     return tuple(found[iso] for iso in sorted(list(found)[:ENOUGH]))
 
 
+def _in_other_years(day: date, number: int, published: date | None) -> Iterator[Moment]:
+    """The same day of years near: of a day long ago the year is worth knowing, not the week."""
+    for shift in [(-6, -3, 4), (-4, 2, 5), (-5, -2, 3), (-9, -5, -2), (-2, 3, 6)][number % 5]:
+        latest = published.year if published else day.year + abs(shift)
+        if day.year + shift <= latest and (day.month, day.day) != (2, 29):
+            yield day_of(day.replace(year=day.year + shift))
+
+
 def _years(moment: Moment) -> tuple[int, int]:
     """The first and last year of the dates that can be taken for this one."""
     year, far = int(moment.iso[:4]), 1 if moment.granularity != "year" else 25
@@ -53,6 +63,9 @@ def _near(moment: Moment, seed: str, published: date | None) -> Iterator[Moment]
     number = int(short_id("near", seed, length=4), 36)
     if moment.granularity == "day":
         day = date.fromisoformat(moment.iso)
+        if published is None or abs(published.year - day.year) >= LONG_AGO:
+            yield from _in_other_years(day, number, published)
+            return
         shifts = [(-14, -7, 7), (-7, 7, 14), (7, 14, 21), (-21, -14, -7)][number % 4]
         yield from (day_of(day + timedelta(days=shift)) for shift in shifts)
     elif moment.granularity == "month":
