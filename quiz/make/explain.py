@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -42,8 +43,10 @@ def explain(made: Made, errors: Sequence[FileError] = ()) -> Iterator[str]:
         yield from _difference(fact, made)
     for w in made.findings.withdrawals:
         yield f"  {w.article.byname} corrected a statement."
-        yield f"    stands:    {_short(w.stands.sentence.text)}"
-        yield f"    withdrawn: {_short(w.withdrawn.sentence.text)} ({w.withdrawn.sentence.article})"
+        yield from _wrapped(f"stands:    {w.stands.sentence.text}", "    ")
+        yield from _wrapped(
+            f"withdrawn: {w.withdrawn.sentence.text} ({w.withdrawn.sentence.article})", "    "
+        )
     yield ""
     yield f"CARDS ({len(made.chosen)})"
     for candidate in made.chosen:
@@ -83,12 +86,13 @@ def _proof(article: Article, what: str) -> str:
 
 def _difference(fact: Fact, made: Made) -> Iterator[str]:
     what, _, text = asked(fact).partition(": ")
-    yield f"  {fact.differs}, {what}{': ' if text else ''}{_around(text, max(text.find('…'), 0))}"
+    yield from _wrapped(f"{fact.differs}, {what}{': ' if text else ''}{text}", "  ")
     for claim in sorted(fact.claims, key=lambda claim: _printed(claim, made)):
         article = made.world.articles[claim.sentence.article]
-        yield f"    {article.byname} [{article.key}] {_short(said(claim, fact), 2 * _WIDTH)}"
-        sentence = claim.sentence
-        yield f"      {_around(sentence.text, sentence.tokens[claim.first].start - sentence.start)}"
+        print_of = made.findings.witness[article.key]
+        copied = f" (another print of {print_of})" if print_of != article.key else ""
+        yield from _wrapped(f"{article.byname} [{article.key}]{copied} {said(claim, fact)}", "    ")
+        yield from _wrapped(claim.sentence.text, "      ")
 
 
 def _printed(claim: Claim, made: Made) -> tuple[str, str, int]:
@@ -96,11 +100,16 @@ def _printed(claim: Claim, made: Made) -> tuple[str, str, int]:
     return str(article.published or ""), article.key, claim.sentence.index
 
 
-def _around(text: str, at: int) -> str:
-    """The text, or so much of it that what stands at this offset can be read."""
-    begin = max(0, min(at - _WIDTH // 3, len(text) - _WIDTH))
-    begin = text.find(" ", begin) + 1 if begin else 0
-    return ("…" if begin else "") + _short(text[begin:])
+def _wrapped(text: str, indent: str) -> list[str]:
+    """The whole text in lines of the usual width: what differs may stand at its end."""
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _card(candidate: Candidate) -> Iterator[str]:

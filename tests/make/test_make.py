@@ -138,6 +138,22 @@ def test_explain_tells_disagreement_correction_and_copy(tmp_path):
     assert "one witness, not two" in done.stdout
 
 
+def test_explain_gives_the_differing_sentences_whole_and_names_other_prints(tmp_path):
+    done = quiz("make", "seeds", "-o", tmp_path / "d.yaml", "--explain", "--report", tmp_path / "r.json")
+    differing = done.stdout.partition("WHERE THE ARTICLES DIFFER")[2].partition("\nCARDS")[0]
+    told = " ".join(differing.split())
+
+    facts = [
+        fact for fact in json.loads((tmp_path / "r.json").read_text("utf-8"))["facts"] if "asked" in fact
+    ]
+    assert facts
+    for fact in facts:
+        for value in fact["values"]:
+            for says in value["says"]:
+                assert " ".join(says["sentence"].split()) in told
+    assert "another print of" in told
+
+
 def test_made_onto_a_deck_both_counts_are_told_and_the_name_stays(tmp_path):
     deck = tmp_path / "deck.yaml"
     article = ROOT / "seeds" / "upi.md"
