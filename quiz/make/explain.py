@@ -86,12 +86,12 @@ def _proof(article: Article, what: str) -> str:
 
 def _difference(fact: Fact, made: Made) -> Iterator[str]:
     what, _, text = asked(fact).partition(": ")
-    yield from _wrapped(f"{fact.differs}, {what}{': ' if text else ''}{text}", "  ")
+    yield f"  {fact.differs}, {what}{': ' if text else ''}{text}"
     for claim in sorted(fact.claims, key=lambda claim: _printed(claim, made)):
         article = made.world.articles[claim.sentence.article]
         print_of = made.findings.witness[article.key]
         copied = f" (another print of {print_of})" if print_of != article.key else ""
-        yield from _wrapped(f"{article.byname} [{article.key}]{copied} {said(claim, fact)}", "    ")
+        yield f"    {article.byname} [{article.key}]{copied} {said(claim, fact)}"
         yield from _wrapped(claim.sentence.text, "      ")
 
 
