@@ -16,7 +16,7 @@ from quiz.generators.sureness import refusal
 from quiz.generators.world import World
 from quiz.model.article import Article
 from quiz.model.card import Card, Choice, Option, Order, Source
-from quiz.model.fact import COMPARED, Fact, Status
+from quiz.model.fact import COMPARED, Claim, Fact, Status
 from quiz.model.ids import short_id
 
 
@@ -55,8 +55,7 @@ def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate
             rivals = [name for name, other in newsrooms.items() if other.key != claim.key]
             if len(rivals) < 2 or refusal(fact, claim, world) or claim.statement.loose:
                 continue
-            text = claim.statement.text.rstrip(".")
-            text = text if claim.sentence.tokens[0].pos == "PROPN" else text[0].lower() + text[1:]
+            text = _as_clause(claim)
             card = Card(
                 id=short_id("newsroom", fact.id, claim.sentence.article),
                 choice=Choice(
@@ -72,6 +71,12 @@ def disagreements(world: World, made: Iterable[Candidate]) -> Iterator[Candidate
                 break
 
 
+def _as_clause(claim: Claim) -> str:
+    """A statement as it follows `that`: without its full stop, and small at the beginning unless that is a name."""
+    text = claim.statement.text.rstrip(".")
+    return text if claim.sentence.tokens[0].pos == "PROPN" else text[0].lower() + text[1:]
+
+
 def scopes(world: World) -> Iterator[Candidate]:
     """For each statement that one newsroom makes and others narrow or widen: which of them makes it."""
     for fact in world.findings.facts:
@@ -85,8 +90,7 @@ def scopes(world: World) -> Iterator[Candidate]:
             if len(having) != 1 or len(newsrooms) < 3:
                 continue
             claim, (newsroom,) = named[0], having
-            text = claim.statement.text.rstrip(".")
-            text = text if claim.sentence.tokens[0].pos == "PROPN" else text[0].lower() + text[1:]
+            text = _as_clause(claim)
             card = Card(
                 id=short_id("scope", fact.id, claim.sentence.article),
                 choice=Choice(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.facts.antecedents import ANAPHORS
 from quiz.facts.context import Context
+from quiz.model.sentence import Token
 
 LONGEST = 3
 """Words of a phrase at most."""
@@ -56,6 +57,13 @@ def stretches(context: Context) -> Iterator[tuple[int, int]]:
         yield first, last + 1
 
 
+def key_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """How a phrase is known: its words as they stand, the last by its lemma."""
+    return (
+        "".join(t.text.casefold() + " " for t in tokens[first : last - 1]) + tokens[last - 1].lemma.casefold()
+    )
+
+
 def phrases(contexts: Iterable[Context]) -> dict[str, Phrase]:
     """All noun phrases outside quotations, each also without its first words, by their lemmas."""
     forms: dict[str, dict[str, int]] = defaultdict(dict)
@@ -67,10 +75,10 @@ def phrases(contexts: Iterable[Context]) -> dict[str, Phrase]:
         for first, last in stretches(context):
             if last - 1 in context.quoted:
                 continue
-            head, form = tokens[last - 1].lemma.casefold(), tokens[last - 1].text.casefold()
+            head = tokens[last - 1].lemma.casefold()
             for start in range(max(first, last - LONGEST), last):
-                before = "".join(token.text.casefold() + " " for token in tokens[start : last - 1])
-                key, text = before + head, before + form
+                key = key_of(tokens, start, last)
+                text = " ".join(token.text.casefold() for token in tokens[start:last])
                 counts = forms[key]
                 counts[text] = counts.get(text, 0) + 1
                 places[key].add(place)

@@ -14,8 +14,8 @@ from quiz.facts.context import SAYING, Context
 from quiz.facts.gazetteer import common_words
 from quiz.facts.humans import is_human
 from quiz.facts.likeness import overlap
-from quiz.facts.tree import children
-from quiz.generators.phrases import LONGEST, general, stretches
+from quiz.facts.tree import children, text_of
+from quiz.generators.phrases import LONGEST, general, key_of, stretches
 from quiz.generators.world import World
 from quiz.model.fact import Claim, Fact, Kind, Status, Value
 from quiz.model.ids import short_id
@@ -49,8 +49,8 @@ def term_facts(world: World) -> list[Fact]:
             continue  # a withdrawn sentence proves nothing
         for first, last in _terms(context, world):
             tokens = context.sentence.tokens
-            key = " ".join([*(t.text.casefold() for t in tokens[first : last - 1]), tokens[last - 1].lemma])
-            answer = "".join(t.text + (" " if t.space else "") for t in tokens[first:last]).strip()
+            key = key_of(tokens, first, last)
+            answer = text_of(context.sentence, list(range(first, last)))
             by_key[key].append(claim(context, first, last, Kind.CONCEPT, " ".join(answer.split()), key))
     facts = []
     for key, claims in sorted(by_key.items()):
@@ -102,9 +102,7 @@ def _usual(context: Context, start: int, last: int, world: World) -> int:
 
 def _places(context: Context, first: int, last: int, world: World) -> frozenset[tuple[str, int]]:
     tokens = context.sentence.tokens
-    key = " ".join(
-        [*(t.text.casefold() for t in tokens[first : last - 1]), tokens[last - 1].lemma.casefold()]
-    )
+    key = key_of(tokens, first, last)
     phrase = world.phrases.get(key)
     return phrase.places if phrase is not None else frozenset()
 

@@ -244,28 +244,26 @@ class World:
         return stories(self.findings.contexts, self.phrases)
 
     @cached_property
+    def _by_story(self) -> dict[tuple[str, ...], list[Context]]:
+        found: dict[tuple[str, ...], list[Context]] = defaultdict(list)
+        for context in self.findings.contexts:
+            found[self.stories[context.sentence.article]].append(context)
+        return found
+
+    @cached_property
     def settings(self) -> dict[str, Setting | None]:
         """The setting of each article: that of its story."""
-        found: dict[tuple[str, ...], Setting | None] = {}
-        spoken: dict[tuple[str, ...], list[Context]] = defaultdict(list)
         told: dict[tuple[str, ...], dict[str, Phrase]] = defaultdict(dict)
-        for context in self.findings.contexts:
-            spoken[self.stories[context.sentence.article]].append(context)
         for phrase in self.phrases.values():
             for article in {article for article, _ in phrase.places}:
                 told[self.stories[article]][phrase.key] = phrase
-        for story, contexts in spoken.items():
-            found[story] = setting(contexts, told[story].values())
+        found = {story: setting(contexts, told[story].values()) for story, contexts in self._by_story.items()}
         return {key: found.get(self.stories.get(key, ())) for key in self.articles}
 
     @cached_property
     def known_nouns(self) -> dict[tuple[str, ...], frozenset[str]]:
         """For each story the nouns that are clear once it is named: it tells of one only."""
-        spoken: dict[tuple[str, ...], list[Context]] = defaultdict(list)
-        for key, contexts in self.by_article.items():
-            if key in self.stories:
-                spoken[self.stories[key]].extend(contexts)
-        return {story: unique_nouns(contexts) for story, contexts in spoken.items()}
+        return {story: unique_nouns(contexts) for story, contexts in self._by_story.items()}
 
     def knows(self, noun: str, article: str) -> bool:
         """Whether `the` noun is clear once the article's story is named: the fire, or the band where one is named."""

@@ -12,9 +12,9 @@ import re
 from collections import Counter
 from datetime import date
 
-from quiz.facts.context import SAYING, Context
+from quiz.facts.context import SAYING
 from quiz.facts.likeness import overlap
-from quiz.facts.tree import children
+from quiz.facts.tree import children, text_of
 from quiz.generators.world import World
 from quiz.model.fact import NAMES, NUMBERS, Claim, Fact, Kind, Status
 
@@ -73,7 +73,7 @@ def pointless(fact: Fact, claim: Claim, world: World) -> str:
         return "a few of a kind that the article names"
     if widely and claim.kind in _GEOGRAPHY and points >= LEAST:
         return ""
-    return _date(claim, world) if claim.kind is Kind.DATE else _beside(fact, claim, world)
+    return _date(claim, world) if claim.kind is Kind.DATE else _beside(fact, claim, world, points)
 
 
 def worth(fact: Fact, claim: Claim, world: World) -> float:
@@ -96,14 +96,11 @@ def worth(fact: Fact, claim: Claim, world: World) -> float:
     return points
 
 
-def _shown(claim: Claim, context: Context, first: int, last: int) -> bool:
+def _shown(claim: Claim, first: int, last: int) -> bool:
     """Whether a number that is a figure of its own stands in the statement."""
-    tokens = context.sentence.tokens
-    text = "".join(t.text + (" " if t.space else "") for t in tokens[first:last]).strip()
-    return (
-        bool(re.search(rf"(?<![\w.,]){re.escape(text)}(?!\w)", claim.statement.text))
-        and text not in claim.answer.split()
-    )
+    text = text_of(claim.sentence, list(range(first, last)))
+    figure = re.search(rf"(?<![\w.,]){re.escape(text)}(?!\w)", claim.statement.text)
+    return figure is not None and text not in claim.answer.split()
 
 
 def corroborated(fact: Fact, claim: Claim, world: World) -> bool:
@@ -186,7 +183,7 @@ def _says(claim: Claim, place: tuple[str, int], world: World) -> bool:
     return claim.answer.casefold() in context.sentence.text.casefold()
 
 
-def _beside(fact: Fact, claim: Claim, world: World) -> str:
+def _beside(fact: Fact, claim: Claim, world: World, points: float) -> str:
     """Names and measures that stand beside the matter."""
     if claim.kind in {Kind.SPEAKER, Kind.PERSON} and not _known(claim, world):
         return "somebody in passing"
@@ -201,7 +198,7 @@ def _beside(fact: Fact, claim: Claim, world: World) -> str:
         return "of a day that is not proved"
     if claim.kind is Kind.PERCENT:
         return "a share in passing"
-    if claim.kind is Kind.ORGANISATION and worth(fact, claim, world) < TOLD:
+    if claim.kind is Kind.ORGANISATION and points < TOLD:
         return "a name in passing"
     if claim.kind in _GEOGRAPHY:
         return "a place in passing"
@@ -211,15 +208,10 @@ def _beside(fact: Fact, claim: Claim, world: World) -> str:
 
 
 def _date(claim: Claim, world: World) -> str:
-    context = world.context(claim)
-    inside = range(len(context.sentence.tokens))
     if (
         claim.moment is not None
         and claim.moment.granularity != "day"
-        and any(
-            number.first in inside and _shown(claim, context, number.first, number.last)
-            for number in context.numbers
-        )
+        and any(_shown(claim, number.first, number.last) for number in world.context(claim).numbers)
     ):
         return "a year that frames a figure"
     if claim.relation in SAYING:
